@@ -91,6 +91,11 @@ def code_of(heading: str) -> str:
             return "chu_tri"
         if _WHEN.fullmatch(bare) and bare not in ("ngay", "moc", "lich"):
             return "thoi_han"
+    return own_code(heading)
+
+
+def own_code(heading: str) -> str:
+    """Return the code of a heading that no known column bears: itself without accents."""
     slug = patterns.sub(r"[^a-z0-9]+", "_", strip_accents(heading).lower()).strip("_")
     while len(slug) > _LONGEST and "_" in slug:
         slug = slug.rsplit("_", 1)[0]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from cchc_docs.model.columns import COLUMNS
+from cchc_docs.model.columns import COLUMNS, UNIT_COLUMNS
 from cchc_docs.model.document import Bang, Cot, Hang, Path
 from cchc_docs.model.numbering import row_sequence
 from cchc_docs.patterns import ours
 from cchc_docs.reading.flow import Cell, Grid, Para, Row
-from cchc_docs.reading.recognise.columns import code_of, in_company, kind_of, unique
+from cchc_docs.reading.recognise.columns import code_of, in_company, kind_of, own_code, unique
 from cchc_docs.reading.recognise.reading import Reading, clean, place_of, shown, squeezed, words
 from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.deadlines import parse_deadline
@@ -33,6 +33,7 @@ def read_table(reading: Reading, grid: Grid) -> Bang:
     width = min(max((spot.end for row in rows for spot in row), default=1), _MAX_COLUMNS)
     heads = head_rows(grid, rows, width)
     columns = _columns(grid, rows[:heads], width)
+    _amounts(columns, rows[heads:])
     _deadlines(columns, rows[heads:])
     table = Bang(columns, [])
     for spots in rows[:heads]:
@@ -166,6 +167,19 @@ def _deadlines(columns: list[Cot], rows: list[list[Spot]]) -> None:
         if _mostly(said, [text for text in said if not _STATUS.search(text) and parse_deadline(text).kind in _DAYS]):
             columns[at].ma = "thoi_han"
             return
+
+
+_AMOUNT = ours(r"\d[\d.,]* ?%?")
+
+
+def _amounts(columns: list[Cot], rows: list[list[Spot]]) -> None:
+    """Call a column of figures by its own head, though that may be an owner's: what was "Được giao" beside "Đã giải ngân" is money."""
+    for at, column in enumerate(columns):
+        if column.ma in UNIT_COLUMNS:
+            said = _cells_of(rows, at)
+            if _mostly(said, [*filter(_AMOUNT.fullmatch, map(str.strip, said))]):
+                taken = {one.ma for one in columns}
+                column.ma = next(code for code in (own_code(column.ten), f"cot_{at + 1}") if code not in taken)
 
 
 def _cells_of(rows: list[list[Spot]], at: int) -> list[str]:

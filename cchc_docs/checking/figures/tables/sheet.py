@@ -20,9 +20,11 @@ _TOTAL = patterns.ours(
     re.IGNORECASE,
 )
 _NO_SUM = patterns.ours(
-    r"%|tỷ lệ|tỉ lệ|đơn giá|bình quân|trung bình|năng suất|hệ số|hạng|tốc độ|mức|năm sinh|tuổi|điểm|so sánh|so với|số hiệu|mã|điện thoại|thời gian|thời hạn|ngày|chỉ số|định mức|giá(?! trị)|số (?:quyết định|giấy|văn bản|tờ|thửa)",
+    r"%|tỷ lệ|tỉ lệ|đơn giá|bình quân|trung bình|năng suất|hệ số|hạng(?! [IVX\d]+(?!\w))|tốc độ|mức(?! (?:độ )?(?:[IVX\d]+|một|hai|ba|bốn|cao|thấp|nặng|nhẹ)(?!\w))|năm sinh"
+    r"|^(?:độ |nhóm )?tuổi|tuổi (?:đời|đảng|nghề|thọ)|so sánh|so với|số hiệu|(?<!\w)mã(?!\w)|điện thoại|thời gian|thời hạn|ngày|chỉ số|định mức|(?<!\w)giá(?!\w)(?! trị)|số (?:quyết định|giấy|văn bản|tờ|thửa)",
     re.IGNORECASE,
 )
+"""Heads of columns that nothing adds; a level or class of what is counted ("Định danh mức 2", "Giáo viên hạng II", "Người trên 60 tuổi") is a count."""
 _RATE = patterns.ours(r"%|tỷ lệ|tỉ lệ", re.IGNORECASE)
 _POINTS = patterns.ours(r"(?<!\w)điểm(?!\w)", re.IGNORECASE)
 _WIDER_TOTAL = patterns.ours(r"(?:tổng|cộng)(?: (?:[^\W\d_]+|\d{1,4})){1,6}(?: ?\([^)]*\))?[:.]?", re.IGNORECASE)

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 
 from cchc_docs import patterns
-from cchc_docs.checking.figures.amounts import shown
+from cchc_docs.checking.figures.amounts import is_slip_of, shown
 from cchc_docs.checking.figures.tables.sheet import UNNUMBERED, Column, Line, Sheet
 from cchc_docs.model.document import Path
 from cchc_docs.record import NamedTuple
@@ -34,7 +34,7 @@ def wrong_totals(sheet: Sheet) -> Iterator[WrongCell]:
         if not line.total or not line.cells:
             continue
         for column in sheet.columns:
-            if (column.adds or column.points) and column.code in line.cells:
+            if (column.adds or column.points or not column.rate) and column.code in line.cells:
                 yield from _total(sheet, at, line, column)
 
 
@@ -62,11 +62,19 @@ def _total(sheet: Sheet, at: int, line: Line, of: Column) -> Iterator[WrongCell]
     miss, larger = abs(sums[best] - told.value), max(sums[best], told.value)
     if (line.named or of.points or not of.adds) and miss > larger / _NEAR:
         return  # what is called so may be more than its rows
+    if not (of.adds or of.points) and not _is_slip(told.value, sums[best], addends):
+        return  # its head says that nothing adds it
     right = shown(sums[best], "", _places(ways[best], column))
     message = f"“{line.label}” ghi {told.typed}, cộng các hàng là {right}"
     yield WrongCell(line.path, column, told.typed, message, right, sure=miss <= larger / 5)
 
 
+def _is_slip(told: Decimal, added: Decimal, addends: Sequence[Decimal]) -> bool:
+    """Whether a large total has the digits of the sum of three rows or more, one of them other or two changed round: no chance does that."""
+    return len(addends) >= _PROVING and min(told, added) >= _LARGE and is_slip_of(told, added)
+
+
+_PROVING, _LARGE = 3, 1000
 _NEAR = 8
 """A total that is told by its words alone misses its rows by less than one part in so many."""
 

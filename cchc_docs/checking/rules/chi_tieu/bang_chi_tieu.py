@@ -9,7 +9,7 @@ from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
-from cchc_docs.checking.rules.chi_tieu.gia_tri import Stated, stated_targets
+from cchc_docs.checking.rules.chi_tieu.muc_neu import Stated, stated_targets
 from cchc_docs.checking.wording.cores import Weights
 from cchc_docs.model.document import Path
 from cchc_docs.record import NamedTuple

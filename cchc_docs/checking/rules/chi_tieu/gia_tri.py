@@ -2,138 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
 
 from cchc_docs import patterns
-from cchc_docs.checking.context import Context, Row, sentences
+from cchc_docs.checking.context import Context
 from cchc_docs.checking.figures.tables.judged import FALLING
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.needs import PARENT
 from cchc_docs.checking.registry import practice, rule
-from cchc_docs.checking.rules.bao_cao.so_luong import looks_back
 from cchc_docs.checking.rules.chi_tieu.bai_va_bang import against_rows, fallen_levels, lower_later_levels
-from cchc_docs.checking.times.parts import BEHIND, section
+from cchc_docs.checking.rules.chi_tieu.muc_neu import Stated, of_others, stated_targets
 from cchc_docs.model.document import ChiTieu, Document, Path
-from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.accents import similarity
 from cchc_docs.vietnamese.near import earlier_alike
 from cchc_docs.vietnamese.numbers import is_level, parse_number
 
 _ONE_VALUE = practice("một chỉ tiêu chỉ có một giá trị cho một thời kỳ")
-_PERCENT = patterns.ours(r"(\d{1,3}(?:,\d+)?)\s?%")
-
-
-class Stated(NamedTuple):
-    """A percentage and what it is said of: its sentence without figures, the phase it belongs to, where it stands.
-
-    `level`: whether it is a level to reach or pass (từ … trở lên, ≥), not one figure. `done`: told among results.
-    """
-
-    path: Path
-    about: str
-    value: float
-    phase: str
-    quote: str
-    in_table: bool
-    level: bool = False
-    done: bool = False
-
-
-def stated_targets(context: Context) -> list[Stated]:
-    """Return the percentages of the document with what they are said of; sentences with several are left out."""
-    return context.once("stated_targets", lambda: _stated(context))
-
-
-def _stated(context: Context) -> list[Stated]:
-    out = [_of_row(row) for row in context.rows]
-    found = [one for one in out if one is not None]
-    plan, phase = context.document.loai != "bao_cao", ""
-    for text in context.prose:
-        if text.role == "tieu_de":
-            phase = _phase(text.text)
-        if "%" not in text.text or not (
-            text.role in ("muc", "doan", "tieu_de") or text.role.startswith(("o.noi_dung", "o.san_pham"))
-        ):
-            continue
-        for one in _said_in(text.text):
-            here = one.phase or (phase if not text.role.startswith("o.") else "")
-            done = section(context, text.path) == BEHIND or (plan and looks_back(context, text.path))
-            found.append(one._replace(path=text.path, phase=here, done=done))
-    return found
-
-
-@lru_cache(maxsize=1024)
-def _said_in(text: str) -> tuple[Stated, ...]:
-    """What a text states, wherever it stands: plans of one province say the same of their targets."""
-    out = []
-    for sentence in (part for _, whole in sentences(text) for part in _INSIDE.split(whole)):
-        hits = list(_PERCENT.finditer(sentence))
-        about = _about(sentence) if len(hits) == 1 and not sentence.startswith(" trở xuống", hits[0].end()) else ""
-        if len(about) > 12:
-            value = float(hits[0][1].replace(",", "."))
-            out.append(Stated((), about, value, _phase(sentence), hits[0][0], False, _is_level(sentence)))
-    return tuple(out)
-
-
-_INSIDE = patterns.ours(r",? trong đó,? (?=(?:mức|tỷ lệ|tỉ lệ|chỉ số)(?!\w))", re.IGNORECASE)
-"""Behind it a target of its own name."""
-
-
-def _of_row(row: Row) -> Stated | None:
-    name = row.cell("chi_tieu")
-    if not name:
-        return None
-    column = _value_column(row)
-    cell = row.cell(column)
-    number = patterns.search(r"\d{1,3}(?:,\d+)?", cell)
-    if not number or row.cell("don_vi_tinh") not in ("%", ""):
-        return None
-    value = float(number[0].replace(",", "."))
-    return Stated(
-        row.cell_path(column), _about(name), value, _phase(row.group), cell, True, _is_level(f"{name} {cell}")
-    )
-
-
-def _value_column(row: Row) -> str:
-    """The column that holds the value of a target: the one the plan knows, else the only one named so ("Mục tiêu năm …")."""
-    if "gia_tri" in row.row.o or "ket_qua" in row.row.o:
-        return "gia_tri" if "gia_tri" in row.row.o else "ket_qua"
-    named = [
-        one.ma
-        for one in row.table.cot
-        if patterns.match(r"(?i)mục tiêu|phấn đấu|chỉ tiêu (?:năm|giao|phấn)|mức", one.ten)
-    ]
-    return named[0] if len(named) == 1 else "gia_tri"
-
-
-def _is_level(words: str) -> bool:
-    return (
-        patterns.search(
-            r"[≥≤><]|trở lên|trở xuống|tối thiểu|ít nhất|không quá|tối đa|(?<!\w)(?:trên|dưới|hơn)\s+\d", words.lower()
-        )
-        is not None
-    )
-
-
-def _phase(words: str) -> str:
-    found = patterns.search(r"((?:19|20)\d\d)\s*[-–—]\s*((?:19|20)\d\d)", words) or patterns.search(
-        r"(?i:năm)\s+((?:19|20)\d\d)", words
-    )
-    return "-".join(found.groups()) if found else ""
-
-
-def _about(sentence: str) -> str:
-    """A sentence without its figure, comparison and verb: what is left names the target."""
-    words = patterns.sub(r"[\d.,]+\s?%", " ", sentence.lower())
-    words = patterns.sub(
-        r"\b(?:bảo đảm|đảm bảo|phấn đấu|duy trì|đạt|trên|từ|trở lên|trở xuống|tối thiểu|ít nhất|tối đa|không quá|hơn|≥|≤|>|<|đến năm \d+)\b|[≥≤><]",
-        " ",
-        words,
-    )
-    return " ".join(patterns.sub(r"\(.*?\)", " ", words).split()).strip(" .,;:-–")
 
 
 def _goes_on(one: Stated, other: Stated) -> bool:
@@ -163,6 +48,8 @@ def two_values(context: Context) -> Iterator[Finding | NotEvaluated]:
     for one, numbers in zip(stated, alike, strict=True):
         for other in (stated[number] for number in numbers):
             if _goes_on(one, other) or (one.phase and other.phase and one.phase != other.phase):
+                continue
+            if of_others(context, one, other):
                 continue
             score = similarity(one.about, other.about)
             if score >= 0.75:
