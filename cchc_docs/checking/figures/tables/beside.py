@@ -12,7 +12,7 @@ from cchc_docs.checking.figures.mentions.rows import Off
 from cchc_docs.checking.figures.tables.retold import beside_slash, clause
 from cchc_docs.checking.figures.tables.sheet import Column, Line, Sheet
 
-_OTHER = patterns.ours(
+OTHER_FIGURE = patterns.ours(
     r"so với|cùng kỳ|điều chỉnh|từ \d|kỳ trước|năm trước|tháng trước|quý trước|trung bình|bình quân|mỗi|(?<!\w)tăng|giảm|vượt|còn lại|thêm|lũy kế|luỹ kế|đầu (?:năm|kỳ)|tối thiểu|tối đa|ít nhất|không quá|ví dụ|năm 20\d\d|quý [iv]+(?!\w)|khoảng|ước|riêng|đơn giá|định mức|dưới|trên \d",
     re.IGNORECASE,
 )
@@ -31,7 +31,7 @@ def beside(text: str, sheet: Sheet) -> Iterator[Off]:
             if one.unit in ("", "%", "lần") or one.value < _LEAST or beside_slash(sentence, found, n):
                 continue
             columns = [column for column in sheet.columns if _is_of(one, column)]
-            if len(columns) != 1 or _OTHER.search(" ".join(clause(sentence, found, n))):
+            if len(columns) != 1 or OTHER_FIGURE.search(" ".join(clause(sentence, found, n))):
                 continue
             whole = _whole(sheet, columns[0])
             if whole is None:

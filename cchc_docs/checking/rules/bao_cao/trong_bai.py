@@ -18,6 +18,7 @@ from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.parts import CITED, HISTORY, QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.bao_cao.bang_so import sheets
+from cchc_docs.checking.rules.bao_cao.chi_den import told_of_tables
 from cchc_docs.checking.rules.bao_cao.so_luong import headings_over, looks_back, table_behind, title_above
 from cchc_docs.model.document import Path, Text
 
@@ -50,7 +51,7 @@ def titled(context: Context) -> list[Titled]:
 def body_and_table(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Số của một câu so với hàng tổng của bảng, hoặc với hàng mà câu gọi tên; chữ cạnh số phải đúng là tên cột, tên hàng, không nói gì khác.
 
-    Số có ở một ô nào đó của bảng, số chênh nhiều (không giống gõ nhầm), số của kỳ khác, tỷ lệ phần trăm thì không xét. Ở báo cáo, câu nói đủ chữ của tên hàng, theo thứ tự nào cũng được, mà số khác thì báo. Dòng “Bằng chữ: …” dưới bảng so với hàng tổng.
+    Số có ở một ô nào đó của bảng, số chênh nhiều (không giống gõ nhầm), số của kỳ khác, tỷ lệ phần trăm thì không xét. Ở báo cáo, câu nói đủ chữ của tên hàng, theo thứ tự nào cũng được, mà số khác thì báo. Dòng “Bằng chữ: …” dưới bảng so với hàng tổng. Câu chỉ đến một phụ lục, biểu (“Tổng kinh phí là …, chi tiết tại Phụ lục II”) so với hàng tổng của bảng ấy, cả khi khác đơn vị (tỷ - triệu); số lớn ở mục có bảng, hoặc cạnh tên một hàng, mà chữ số giống số của bảng nhưng đổi chỗ thì báo.
     """
     tables, known = titled(context), set[Path]()
     yield from _told_otherwise(context, tables, known) if tables else ()
@@ -72,6 +73,9 @@ def _told_otherwise(context: Context, tables: list[Titled], known: set[Path]) ->
     around = _tables_around(context, at)
     funds = [sheet for sheet, _ in tables if tells_costs(sheet)]
     yield from _letters_below(context, around)
+    guided: dict[int, list[Off]] = {}
+    for text, off in told_of_tables(context, tables):
+        guided.setdefault(id(text), []).append(off)
     for text in context.prose:
         if text.role not in ("muc", "doan", "mo_dau") or not patterns.search(r"\d", text.text):
             continue
@@ -93,7 +97,8 @@ def _told_otherwise(context: Context, tables: list[Titled], known: set[Path]) ->
                 there=one.cell.typed,
             )
         near = (beside(text.text, sheet) for sheet in around.get(text.path, ()))
-        for slip in chain(named.denied(text.text, back=back), *near, costs(text.text, funds)):
+        more = guided.get(id(text), ())
+        for slip in chain(named.denied(text.text, back=back), *near, costs(text.text, funds), more):
             if slip.start not in told:
                 told.add(slip.start)
                 known.update((text.path, slip.path[: len(slip.path) - 1]))
