@@ -10,6 +10,7 @@ from cchc_docs import patterns
 from cchc_docs.checking.context import Block, Context
 from cchc_docs.checking.figures.agreed import agrees_beside
 from cchc_docs.checking.figures.amounts import Wrong, amounts
+from cchc_docs.checking.figures.between.grown import wrong_growth
 from cchc_docs.checking.figures.changes import TRIGGERS, wrong_changes
 from cchc_docs.checking.figures.listed import wrong_lists
 from cchc_docs.checking.figures.products import wrong_products
@@ -18,6 +19,7 @@ from cchc_docs.checking.figures.sums import wrong_sums
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.parts import CITED, QUOTED
 from cchc_docs.checking.registry import practice, rule
+from cchc_docs.checking.rules.bao_cao.bang_so import sheets
 from cchc_docs.model.document import Muc, Text
 from cchc_docs.model.markup import plain
 
@@ -157,9 +159,14 @@ _BY_BC01 = patterns.ours(r"^\d[\d.]*\s*/\s*\d[\d.]*\s+[^\d(]{2,40}?\s*\((?:đạ
     good="mo_dau: ['Số hồ sơ trực tuyến tăng từ 240 lên 276 hồ sơ, tăng 15%.', 'Có 412 hồ sơ, tăng 25 hồ sơ so với quý I (387 hồ sơ).', 'Tỷ lệ số hóa tăng từ 71,5% lên 84,2%, tăng 12,7%.']",
 )
 def growth(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """“từ a lên b, tăng c”, “b, tăng c so với kỳ trước (a)”, “gấp c lần”, “bằng c% so với cùng kỳ (a)”; “tăng từ … xuống …”. Hai tỷ lệ được so bằng hiệu hay bằng thương đều được."""
+    """“từ a lên b, tăng c”, “b, tăng c so với kỳ trước (a)”, “gấp c lần”, “bằng c% so với cùng kỳ (a)”; “tăng từ … xuống …”; “b, tăng c% so với thực hiện năm …” mà hàng cùng tên của bảng có cả hai số. Hai tỷ lệ được so bằng hiệu hay bằng thương đều được."""
     if any(word in context.whole_small for word in TRIGGERS):
         yield from _found(context, wrong_changes, f"(?i){'|'.join(TRIGGERS)}")
+    tables = sheets(context)
+    for text in context.sentences_of_body if tables else ():
+        for wrong in wrong_growth(text.text, tables) if "%" in text.text and "so với" in text.text else ():
+            quote = text.text[wrong.start : wrong.end]
+            yield Finding(text.path, wrong.message, quote, wrong.right, also=(wrong.base,))
 
 
 _IN_LETTERS = patterns.ours(
