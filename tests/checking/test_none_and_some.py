@@ -26,6 +26,8 @@ def told(*parts: tuple[str, list[str]], kind: str = "bao_cao") -> list[str]:
         ),
         ("Chưa xảy ra vụ cháy thuyền nào trên địa bàn xã.", "Đêm 12/3/2026 có 02 vụ cháy thuyền."),
         ("Không có dịch xảy ra trong xã.", "Tháng 4 xảy ra 03 ổ dịch tả lợn."),
+        ("Trong kỳ không có lái đò nào bị đình chỉ chuyên chở.", "Đội đã đình chỉ chuyên chở 02 lái đò ở bến Cồn."),
+        ("Không có lái đò nào bị phạt tiền trong tháng.", "Phạt tiền đối với 02 lái đò."),
     ],
 )
 def test_what_is_denied_is_counted_beside_it(none: str, some: str) -> None:
@@ -45,6 +47,9 @@ def test_a_part_that_looks_back_speaks_of_the_whole_paper() -> None:
     [
         ("Không phát sinh vụ tranh chấp bến nào.", "Cùng kỳ năm trước phát sinh 01 vụ tranh chấp bến."),
         ("Không phát sinh vụ tranh chấp bến nào.", "Phát sinh 02 vụ tranh chấp chợ."),
+        ("Không có lái đò nào bị phạt tiền.", "Phổ biến mức phạt tiền cho 02 lái đò mới."),
+        ("Không có lái đò nào bị phạt tiền.", "Phạt tiền 02 chủ bến."),
+        ("Không có lái đò nào bị phạt tiền.", "Cùng kỳ phạt tiền 02 lái đò."),
         ("Bến Cồn chưa có phao, phải chờ.", "Cấp 20 chiếc phao cho bến khác."),
         ("Không để xảy ra vụ cháy thuyền nào.", "Tập dượt theo phương án 02 vụ cháy thuyền."),
         ("Có 16 bến không có mái che.", "Lợp 16 bến có mái che."),

@@ -29,6 +29,8 @@ _NO_COUNT = frozenset(["đồng", "", "lần", "ngày", "tháng", "năm", "giờ
 _BEFORE = patterns.ours(r"hiện trạng|hiện có|năm trước|cùng kỳ|kỳ trước|đã thực hiện|đã đạt|đến nay", re.IGNORECASE)
 """Heads of columns that tell of what was."""
 _IN_PERCENT = patterns.ours(r"\(%\)")
+_UNIT_BEHIND = patterns.ours(r"\((%|[^\W\d_]+(?: [^\W\d_]+)?)\)$")
+"""The unit of a row at the end of its name, where no column has it."""
 _RATE = patterns.ours(r"%|tỷ lệ|so với|mức độ", re.IGNORECASE)
 """Heads of columns whose figures are not in the unit of the row."""
 _ANOTHER = patterns.ours(
@@ -113,6 +115,8 @@ def asked_in(base: Path, table: Bang, *, before: bool = False) -> Iterator[Asked
             ):
                 continue
             counted = "%" if column.ma in rates else unit if column.ma in counting else ""
+            if not units and column is not naming and (own := _UNIT_BEHIND.search(name)):
+                counted = own[1].lower()
             for one in (each if each.unit else each._replace(unit=counted) for each in amounts(cell)):
                 if one.unit not in _NO_COUNT and not of_each(cell, one):
                     said = (
@@ -268,7 +272,8 @@ def _may_both_be(row: Asked, heard: Heard, best: float) -> bool:
         return True
     if _is_more(row, heard) and best < SURE:
         return True  # at least so many, and more are meant
-    if _is_bare_rate(row) and not any(words <= row.words for words in heard.around):
+    long = len(row.words) >= _LONG_NAME and any(row.words <= words for words in heard.around)
+    if _is_bare_rate(row) and not long and not any(words <= row.words for words in heard.around):
         return True  # a rate of some of them
     return heard.unit == "%" and heard.value == _ALL and _FLOOR.search(row.typed) is not None
 

@@ -26,6 +26,7 @@ _SOME = patterns.ours(
     re.IGNORECASE,
 )
 _BEFORE = patterns.ours(r"(?:[^\W\d_]+ ){1,2}$")
+_VERBS = patterns.ours(r"(?:[^\W\d_]+ ){1,5}$")
 _STOPS = patterns.ours(
     r"(?<!\w)(?:trên địa bàn|trong|tại|ở|do|để|nên|mà|và|nhưng|song|với|theo|so với|từ|đến|năm|tháng|quý)(?!\w).*$"
 )
@@ -51,12 +52,18 @@ _YEAR = patterns.ours(r"(?<!\w)(?:năm |tháng \d{1,2}/|\d{1,2}/\d{1,2}/)(20\d\d
 
 
 class _Said(NamedTuple):
-    """A clause: its text, the words as typed, what it is about, and the year since when or in which (None: not said)."""
+    """A clause: its text, the words as typed, what it is about, and the year since when or in which (None: not said).
+
+    `thing`, `done`: of none ("không có đò nào bị phạt") what there was none of and what was not done to it; of some the words
+    behind the figure and those before it.
+    """
 
     text: Text
     typed: str
     about: frozenset[str]
     year: int | None
+    thing: frozenset[str] = frozenset()
+    done: tuple[str, ...] = ()
 
 
 def _about(words: str) -> frozenset[str]:
@@ -121,7 +128,10 @@ def _denied(context: Context) -> Iterator[_Said]:
     for text, before, found in _clauses(context, _NONE):
         since = _EVER_SINCE.search(before)
         if since or _denies(before, found):
-            yield _Said(text, found[0], _about(found["gi"]), int(since[1]) if since else None)
+            thing, _, done = found["gi"].lower().partition(" nào ")
+            verbs = tuple(word for word in _STOPS.sub("", done).split() if word not in _LITTLE)
+            about, year = _about(found["gi"]), int(since[1]) if since else None
+            yield _Said(text, found[0], about, year, _about(thing) if verbs else frozenset(), verbs)
 
 
 def _counted(context: Context) -> Iterator[_Said]:
@@ -130,7 +140,9 @@ def _counted(context: Context) -> Iterator[_Said]:
         if not _DENIED.search(before[-20:] + found[0]):
             verb = _BEFORE.search(before)
             said, year = verb[0] if verb else "", _YEAR.search(before)
-            yield _Said(text, said + found[0], _about(found["gi"]) | _about(said), int(year[1]) if year else None)
+            about, verbs = _about(found["gi"]), _VERBS.search(before)
+            done = tuple(verbs[0].lower().removesuffix("đối với ").split()) if verbs else ()
+            yield _Said(text, said + found[0], about | _about(said), int(year[1]) if year else None, about, done)
 
 
 def _denies(before: str, found: re.Match[str]) -> bool:
@@ -143,6 +155,9 @@ def _denies(before: str, found: re.Match[str]) -> bool:
 def _same(none: _Said, some: _Said) -> bool:
     """Whether what is counted is what was denied: all its words but those for happening, which count where it has only one more."""
     things = none.about - _HAPPENS
+    verbs = len(none.done)
+    if none.thing and verbs >= _LEAST and none.thing <= some.thing and none.done == some.done[-verbs:]:
+        return not _before(none, some)  # "phạt tiền 02 đò" and "không có đò nào bị phạt tiền"
     return (
         not _before(none, some)
         and things <= some.about

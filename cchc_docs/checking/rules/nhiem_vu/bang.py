@@ -10,6 +10,7 @@ from cchc_docs import patterns
 from cchc_docs.checking.context import Context, Row
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
+from cchc_docs.model.document import Path
 from cchc_docs.model.markup import plain
 from cchc_docs.vietnamese.accents import similarity
 from cchc_docs.vietnamese.near import earlier_alike
@@ -139,7 +140,11 @@ def unknown_unit(context: Context) -> Iterator[Finding | NotEvaluated]:
     + "  - {noi_dung: Công khai thủ tục hành chính, san_pham: Danh mục, chu_tri: Phòng Kinh tế, phoi_hop: Văn phòng, thoi_han: Quý II/2026}\n",
 )
 def twice(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Hai dòng có nội dung giống nhau từ 95 % trở lên; từ 88 % chỉ là gợi ý, có thể là hai việc gần tên nhau."""
+    """Hai dòng có nội dung giống nhau từ 95 % trở lên; từ 88 % chỉ là gợi ý, có thể là hai việc gần tên nhau.
+
+    Dòng này nói hết nội dung của dòng kia rồi nói thêm đúng cái mà dòng kia ghi ở cột sản phẩm (“Đan 04 lưới” - sản phẩm “30 m lưới”; “Đan 04 lưới dài 30 m”), cùng đơn vị chủ trì: cũng là một việc.
+    """
+    told = set[Path]()
     rows = [(row, words) for row in context.task_rows if len(words := row.cell("noi_dung")) >= 15]
     for (row, words), alike in zip(rows, earlier_alike([words for _, words in rows], 0.88), strict=True):
         for other, before in (rows[number] for number in alike):
@@ -155,9 +160,47 @@ def twice(context: Context) -> Iterator[Finding | NotEvaluated]:
                     "gộp hai dòng",
                     severity=severity,
                 )
+                told.add(row.path)
                 break
+    for row, other in _told_longer([row for row, _ in rows]):
+        if row.path not in told:
+            where = f"dòng {other.row.so_thu_tu or other.row.nhan or '?'} của bảng “{_table_name(context, other)}”"
+            message = (
+                f"Cùng việc với {where}: “{other.cell('noi_dung')[:60]}”, sản phẩm “{other.cell('san_pham')[:40]}”"
+            )
+            yield Finding(
+                row.cell_path("noi_dung"),
+                message,
+                row.cell("noi_dung")[:80],
+                "gộp hai dòng",
+                also=(other.cell_path("noi_dung"),),
+            )
 
 
+def _told_longer(rows: list[Row]) -> Iterator[tuple[Row, Row]]:
+    """Yield the later of two rows of one leader of which one says the other's words and its product behind them."""
+    opened: dict[tuple[str, ...], list[Row]] = {}
+    for row in rows:
+        words = _syllables(row.cell("noi_dung"))
+        leader = normalise_unit(row.cell("chu_tri"))
+        same = opened.setdefault((leader, *words[:_OPENING]), []) if leader else []
+        for other in same[-_MOST:]:
+            before = _syllables(other.cell("noi_dung"))
+            (short, inner), (_, outer) = sorted([(other, before), (row, words)], key=lambda one: len(one[1]))
+            more = [word for word in outer[len(inner) :] if word not in _LINKS]
+            if outer[: len(inner)] == inner and more and set(more) <= set(_syllables(short.cell("san_pham"))):
+                yield row, other
+                break
+        same.append(row)
+
+
+def _syllables(words: str) -> list[str]:
+    return patterns.findall(r"\w+(?:[.,]\d+)?", words.lower())
+
+
+_OPENING, _MOST = 3, 20
+"""Words with which two rows of one task begin; rows of one opening that are compared."""
+_LINKS = frozenset(["cho", "với", "gồm", "có", "là", "và", "khoảng", "để", "tại", "ở"])
 _OF_TASKS = frozenset(["so_thu_tu", "noi_dung", "san_pham", "chu_tri", "phoi_hop", "thoi_han", "ghi_chu", "kinh_phi"])
 
 
