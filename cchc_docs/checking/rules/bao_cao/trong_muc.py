@@ -10,13 +10,16 @@ from cchc_docs.checking.context import Context
 from cchc_docs.checking.figures.between.again import wrong_below
 from cchc_docs.checking.figures.between.items import wrong_items
 from cchc_docs.checking.figures.between.judged_again import judged_again
+from cchc_docs.checking.figures.between.lacking import wrong_lacking
 from cchc_docs.checking.figures.between.needed import needed_wholes
+from cchc_docs.checking.figures.between.not_above import not_above
 from cchc_docs.checking.figures.between.rates_told import rates_told_again
 from cchc_docs.checking.figures.between.sections import WrongIn, wrong_in_section
 from cchc_docs.checking.figures.mentions.census import two_censuses
 from cchc_docs.checking.figures.mentions.definite import not_raised_so_far, not_so_many
 from cchc_docs.checking.figures.mentions.in_words import numbers_in_letters
 from cchc_docs.checking.figures.mentions.mention import Around, Spot, mentions_of
+from cchc_docs.checking.figures.mentions.residents import more_than_live_there
 from cchc_docs.checking.figures.mentions.same import differing
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.parts import CITED, HISTORY, QUOTED
@@ -95,7 +98,7 @@ _SENT_TO = ("noi_nhan", "kinh_gui")
     good="mo_dau: ['Xã có dân số 8.430 người, sinh sống ở 9 thôn.', 'Với dân số 8.430 người, xã thuộc loại II.', 'Năm 2021, dân số 8.340 người.']",
 )
 def told_twice(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Một số liệu ở hai chỗ - câu, đề mục, ô của bảng - cùng vật được đếm, cùng việc, cùng thời gian, cùng nơi; số thôn, ấp, tổ dân phố của cả địa bàn; số mà một câu cần đến (“16 đơn vị …; 20 đơn vị còn lại”, “giảm 20 hộ, còn 64 hộ”) khác số đã nêu; số của những cái đã kể (“trong số 15 tổ”, “16 ghe hiện có”) khác số đã kể, nhiều hơn cả số đang có; ở báo cáo, tỷ lệ nhắc lại khi đánh giá khác tỷ lệ đã nêu, số “còn tồn” khác số còn lại ở phần kết quả.
+    """Một số liệu ở hai chỗ - câu, đề mục, ô của bảng - cùng vật được đếm, cùng việc, cùng thời gian, cùng nơi; số thôn, ấp, tổ dân phố của cả địa bàn; số mà một câu cần đến (“16 đơn vị …; 20 đơn vị còn lại”, “giảm 20 hộ, còn 64 hộ”) khác số đã nêu; số của những cái đã kể (“trong số 15 tổ”, “16 ghe hiện có”) khác số đã kể, nhiều hơn cả số đang có; số còn thiếu (“40 tổ mới có 31 tổ có loa” - “12 tổ chưa có loa”) khác phần còn lại; số người sinh sống nhiều hơn cả dân số đã nêu; mức “cao hơn năm …” mà kết quả năm ấy đã cao hơn; ở báo cáo, tỷ lệ nhắc lại khi đánh giá khác tỷ lệ đã nêu, số “còn tồn” khác số còn lại ở phần kết quả.
 
     Phần của một tổng, mức tối thiểu, bình quân, tăng giảm, kỳ khác, nơi khác, ô của cùng một bảng thì không xét; việc không nhắc lại cùng một động từ thì chỉ gợi ý.
     """
@@ -105,12 +108,16 @@ def told_twice(context: Context) -> Iterator[Finding | NotEvaluated]:
     pairs += [(told, twice) for twice in needed_wholes([text.text for text in told])]
     pairs += [(told, twice) for twice in not_so_many([text.text for text in told])]
     pairs += [(told, twice) for twice in not_raised_so_far([text.text for text in told])]
+    pairs += [(told, twice) for twice in wrong_lacking([text.text for text in told])]
+    pairs += [(told, twice) for twice in more_than_live_there([text.text for text in told])]
+    backs = [looks_back(context, text.path) for text in told]
+    pairs += [(told, twice) for twice in not_above([text.text for text in told], backs)]
     worded = [text for text in context.prose if text.role in ("muc", "doan", "mo_dau") and text.path[0] != "phu_luc"]
     pairs += [(worded, twice) for twice in numbers_in_letters([text.text for text in worded])]
     if context.document.loai == "bao_cao":
         words = [text.text for text in told]
         pairs += [(told, twice) for twice in rates_told_again(words)]
-        pairs += [(told, twice) for twice in judged_again(words, [looks_back(context, text.path) for text in told])]
+        pairs += [(told, twice) for twice in judged_again(words, backs)]
     for those, twice in pairs:
         text, wrong = those[twice.text], twice.wrong
         quote = text.text[wrong.start : wrong.end]
