@@ -13,10 +13,10 @@ from cchc_docs.checking.figures.dimensions import Part, is_role, one_dimension, 
 MOST = 60
 """Amounts on either side of a total in which its parts are looked for: a list is no longer, and work must not grow with it."""
 PARTING = patterns.ours(
-    r"(?<!\w)(?:phân|chia|cơ cấu)(?: [^\W\d]+){0,5}: ?[^:;,.\d]{0,40}$|(?<!\w)theo(?: [^\W\d]+){1,3}: ?[^:;,.\d]{0,40}$",
+    r"(?<!\w)(?<!chưa )(?:phân|chia|cơ cấu)(?: [^\W\d]+){0,5}: ?[^:;,.\d]{0,40}$|(?<!\w)theo(?: [^\W\d]+){1,3}: ?[^:;,.\d]{0,40}$",
     re.IGNORECASE,
 )
-"""Words before the first part of a row, which is no total of the others."""
+"""Words before the first part of a row, which is no total of the others; what is not yet shared out is one ("chưa phân bổ: …")."""
 TIMES = frozenset(["đồng", "%", "ngày", "tháng", "năm", "giờ", "lần", "tuần", "tuổi", "sao", "điểm"])
 NEAR, CLOSE = Decimal("0.2"), Decimal("0.1")
 

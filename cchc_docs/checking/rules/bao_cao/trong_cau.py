@@ -14,6 +14,7 @@ from cchc_docs.checking.figures.between.grown import wrong_growth
 from cchc_docs.checking.figures.changes import TRIGGERS, wrong_changes
 from cchc_docs.checking.figures.listed import wrong_lists
 from cchc_docs.checking.figures.products import wrong_products
+from cchc_docs.checking.figures.relations.pairs import wrong_pairs
 from cchc_docs.checking.figures.shares import wrong_shares
 from cchc_docs.checking.figures.sums import wrong_sums
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
@@ -75,13 +76,20 @@ def parts_of_total(context: Context) -> Iterator[Finding | NotEvaluated]:
 
     Chỉ cộng khi các phần chia hết tổng theo một cách (đúng hạn, quá hạn; nam, nữ; trực tuyến, trực tiếp …), hoặc câu nói “gồm” mà cộng lại gần bằng tổng.
     Không có chữ nào mở đầu thì xét các số cùng đơn vị: cộng lại gần bằng tổng (khác một chữ số, đảo hai chữ số, hơn kém một, hai) cũng báo.
+    Hai số nói liền nhau của tổng và của từng phần (“212 em, 98 nữ”): số đầu cộng khớp thì số sau cũng phải khớp.
     “trong đó có …” chỉ nêu một phần, các phần chồng nhau (nữ, đảng viên, hộ nghèo) thì không cộng. Các tỷ lệ phần trăm cộng lại khác 100 chỉ là gợi ý.
     """
-    yield from _found(context, wrong_sums)
+    yield from _found(context, _sums_and_pairs)
     for path, words, lead in _with_items(context):
-        for wrong in wrong_sums(words):
+        for wrong in _sums_and_pairs(words):
             if wrong.start < lead <= wrong.end:
                 yield Finding(path, wrong.message, words[wrong.start : lead], wrong.right)
+
+
+def _sums_and_pairs(text: str) -> Iterator[Wrong]:
+    """The totals of a text that their parts do not make; where there are none, those told by two counts."""
+    found = list(wrong_sums(text))
+    yield from found or wrong_pairs(text)
 
 
 _FIGURE = patterns.ours(r"\d")
@@ -95,7 +103,7 @@ def _with_items(context: Context) -> Iterator[tuple[tuple[str | int, ...], str, 
         if not _FIGURE.search(lead):
             continue
         if not lead.endswith(":"):
-            behind = block.siblings[block.behind : block.behind + 1] if lead.endswith((".", ",", ";")) else []
+            behind = block.siblings[block.behind : block.behind + 1] if lead.endswith((".", ",", ";", ")")) else []
             if behind and _GOES_ON.match(behind[0].chu):
                 yield block.text_path, f"{lead.rstrip('.,;')}. {plain(behind[0].chu).strip()}", len(lead)
                 continue
