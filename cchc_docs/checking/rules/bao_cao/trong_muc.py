@@ -8,6 +8,7 @@ from functools import lru_cache, partial
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.figures.between.again import wrong_below
+from cchc_docs.checking.figures.between.grades import wrong_runs
 from cchc_docs.checking.figures.between.items import wrong_items
 from cchc_docs.checking.figures.between.judged_again import judged_again
 from cchc_docs.checking.figures.between.lacking import wrong_lacking
@@ -98,7 +99,7 @@ _SENT_TO = ("noi_nhan", "kinh_gui")
     good="mo_dau: ['Xã có dân số 8.430 người, sinh sống ở 9 thôn.', 'Với dân số 8.430 người, xã thuộc loại II.', 'Năm 2021, dân số 8.340 người.']",
 )
 def told_twice(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Một số liệu ở hai chỗ - câu, đề mục, ô của bảng - cùng vật được đếm, cùng việc, cùng thời gian, cùng nơi; số thôn, ấp, tổ dân phố của cả địa bàn; số mà một câu cần đến (“16 đơn vị …; 20 đơn vị còn lại”, “giảm 20 hộ, còn 64 hộ”) khác số đã nêu; số của những cái đã kể (“trong số 15 tổ”, “16 ghe hiện có”) khác số đã kể, nhiều hơn cả số đang có; số còn thiếu (“40 tổ mới có 31 tổ có loa” - “12 tổ chưa có loa”) khác phần còn lại; số người sinh sống nhiều hơn cả dân số đã nêu; mức “cao hơn năm …” mà kết quả năm ấy đã cao hơn; ở báo cáo, tỷ lệ nhắc lại khi đánh giá khác tỷ lệ đã nêu, số “còn tồn” khác số còn lại ở phần kết quả.
+    """Một số liệu ở hai chỗ - câu, đề mục, ô của bảng - cùng vật được đếm, cùng việc, cùng thời gian, cùng nơi; số thôn, ấp, tổ dân phố của cả địa bàn; số mà một câu cần đến (“16 đơn vị …; 20 đơn vị còn lại”, “giảm 20 hộ, còn 64 hộ”) khác số đã nêu; số của những cái đã kể (“trong số 15 tổ”, “16 ghe hiện có”) khác số đã kể, nhiều hơn cả số đang có; số còn thiếu (“40 tổ mới có 31 tổ có loa” - “12 tổ chưa có loa”) khác phần còn lại; số người sinh sống nhiều hơn cả dân số đã nêu; mức “cao hơn năm …” mà kết quả năm ấy đã cao hơn; học sinh “khối 6 - 9” khác tổng của từng khối; ở báo cáo, tỷ lệ nhắc lại khi đánh giá khác tỷ lệ đã nêu, số “còn tồn” khác số còn lại ở phần kết quả.
 
     Phần của một tổng, mức tối thiểu, bình quân, tăng giảm, kỳ khác, nơi khác, ô của cùng một bảng thì không xét; việc không nhắc lại cùng một động từ thì chỉ gợi ý.
     """
@@ -112,6 +113,7 @@ def told_twice(context: Context) -> Iterator[Finding | NotEvaluated]:
     pairs += [(told, twice) for twice in more_than_live_there([text.text for text in told])]
     backs = [looks_back(context, text.path) for text in told]
     pairs += [(told, twice) for twice in not_above([text.text for text in told], backs)]
+    pairs += [(told, twice) for twice in wrong_runs([text.text for text in told], backs)]
     worded = [text for text in context.prose if text.role in ("muc", "doan", "mo_dau") and text.path[0] != "phu_luc"]
     pairs += [(worded, twice) for twice in numbers_in_letters([text.text for text in worded])]
     if context.document.loai == "bao_cao":
