@@ -121,6 +121,14 @@ _GLUED = patterns.ours(
 )
 
 
+def is_number_of(text: str, start: int) -> bool:
+    """Tell whether a bare figure numbers what stands before it: "lớp 6", "thôn 3"; it counts nothing."""
+    return _NAMED.search(text, max(0, start - _NAME_AT_MOST), start) is not None
+
+
+_NAME_AT_MOST = 24
+
+
 def _part_of(text: str, start: int, end: int) -> bool:
     """Whether a figure is a label ("2)"), or part of a symbol, a clock time, a model."""
     if _GLUED.match(text, end):

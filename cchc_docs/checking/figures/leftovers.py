@@ -282,6 +282,19 @@ def _percents(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
         opened = (
             _ROW.search(words[max(0, start - 60) : start]) and abs(added - 100) <= _SLIGHT and not _GROWTH.search(told)
         )
-        if closed or structure or sum_told or opened or (one_dimension(labels) and added > 100):
+        scale = _is_scale(labels)
+        if closed or structure or sum_told or opened or scale or (one_dimension(labels) and added > 100):
             message = f"Các tỷ lệ cộng lại là {shown(added, '%', 0)}, không phải 100%"
-            yield Wrong(start, shares[-1].unit_end, message, hint=not sum_told)
+            yield Wrong(start, shares[-1].unit_end, message, hint=not (sum_told or (scale and added > 100)))
+
+
+_VERY = patterns.ours(
+    r"(?<!\w)(?:rất|hoàn toàn) (?P<the>[^\W\d]+(?: [^\W\d]+)?)(?: là| chiếm| đạt|:)* $", re.IGNORECASE
+)
+
+
+def _is_scale(labels: Sequence[Part]) -> bool:
+    """Whether shares are told of a whole scale, from "rất hài lòng" to "không hài lòng": one answer each."""
+    top = _VERY.search(labels[0].before)
+    last = labels[-1].before.lower()
+    return top is not None and any(f"{word} {top['the'].lower()}" in last for word in ("không", "chưa"))

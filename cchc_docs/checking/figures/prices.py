@@ -131,6 +131,9 @@ _MEANS = patterns.ours(
 )
 
 
+_LETTERS = patterns.ours(r" (HS|GV|CB|ĐV)(?= ?/)")
+_LONG = {"HS": ("học sinh", "hồ sơ"), "GV": ("giáo viên",), "CB": ("cán bộ",), "ĐV": ("đảng viên", "đoàn viên")}
+"""Units of means in short: "35,5 HS/lớp"."""
 _BETWEEN = patterns.ours(r"[^,;.\d]{0,30}(?:[,;]| với| có| nuôi)[^.;\d]{0,30}$")
 
 
@@ -138,17 +141,25 @@ def _mean(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
     """“15 buổi, 1.200 lượt người, bình quân 80 người/buổi”."""
     for count, whole, mean in zip(found, found[1:], found[2:], strict=False):
         told = _MEANS.fullmatch(words[whole.unit_end : mean.start])
+        short = None if mean.unit else _LETTERS.match(words, mean.end)
+        if short:
+            mean = mean._replace(unit=short[1], unit_end=short.end())  # noqa: PLW2901 - the same with its unit
         if told is None or not count.exact or not count.unit or count.value < 2 or "%" in (count.unit, whole.unit):
             continue
         per = told["moi"] or next(iter(patterns.findall(r"^ ?/ ?([^\W\d]+)", words[mean.unit_end :])), "")
         if per != count.unit.split()[0] or not _BETWEEN.match(words[count.unit_end : whole.start]):
             continue
-        same = mean.unit == whole.unit or (mean.unit and re.match(rf" {re.escape(mean.unit)}", words[whole.unit_end :]))
+        same = (
+            mean.unit == whole.unit
+            or whole.unit in _LONG.get(mean.unit, ())
+            or (mean.unit and re.match(rf" {re.escape(mean.unit)}", words[whole.unit_end :]))
+        )
         true = whole.value / count.value
+        beside = mean.places and whole.exact and told[0].lstrip().startswith("(")  # of the two figures before it alone
         if (
             same
             and agrees(true - whole.slack, true + whole.slack, mean) == "sai"
-            and abs(true - mean.value) * 50 > true
+            and (abs(true - mean.value) * 50 > true or beside)
             and not any(
                 one.unit == count.unit
                 and one.value
@@ -158,7 +169,7 @@ def _mean(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
         ):
             right = shown(true, mean.unit, mean.places)
             message = f"{said(whole, words)} chia {said(count, words)} là {right}, không phải {said(mean, words)}"
-            yield Wrong(count.start, mean.unit_end, message, right)
+            yield Wrong(count.start, mean.unit_end, message, right, hint=abs(true - mean.value) * 50 <= true)
 
 
 def _two_prices(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:

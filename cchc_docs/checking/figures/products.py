@@ -90,28 +90,43 @@ def _in_bracket(words: str, found: tuple[Amount, ...], run: tuple[int, int], pro
 
 
 _HARVEST = patterns.ours(r"[^.;\d]{0,40}sản lượng[^.;,\d]{0,20} ", re.IGNORECASE)
+_A_HECTARE = patterns.ours(r" ?(?:tạ|tấn)(?: [^\W\d_]+){0,2} ?/ ?ha(?!\w)")
+_ROUGHLY = patterns.ours(r"(?<!\w)(?:khoảng|trên|dưới|ước|dự kiến|từ|đến|gần|hơn)(?!\w)", re.IGNORECASE)
+_CROP_SLACK, _ROUGH_SLACK = Decimal("0.02"), Decimal("0.25")
+_PER_TON = {"tạ": 10, "tấn": 1}
 
 
 def _harvest(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
-    """“420 ha, năng suất 60 tạ/ha, sản lượng 2.520 tấn”: hundredweights a hectare, told within a fiftieth; of one crop only."""
-    if sum(one.unit == "ha" for one in found) != 1 or sum(one.unit == "tấn" for one in found) != 1:
+    """“420 ha, năng suất bình quân 60 tạ/ha, sản lượng 2.520 tấn”: one yield of the areas told before it, what is told about only within a quarter."""
+    areas: list[Amount] = []
+    rates: list[Amount] = []
+    for n, one in enumerate(found):
+        if one.unit == "ha":
+            areas.append(one)
+        elif one.unit in _PER_TON and _A_HECTARE.match(words, one.end):
+            rates.append(one)
+        elif one.unit == "tấn":
+            if len(rates) == 1 and areas and found[n - 1] is rates[0]:
+                yield from _harvested(words, areas, rates[0], one)
+            areas, rates = [], []
+
+
+def _harvested(words: str, areas: list[Amount], rate: Amount, crop: Amount) -> Iterator[Wrong]:
+    before = [one for one in areas if one.start < rate.start]
+    if not before or "năng suất" not in words[before[-1].unit_end : rate.start].lower():
         return
-    for area, rate, crop in zip(found, found[1:], found[2:], strict=False):
-        if (area.unit, rate.unit, crop.unit) != ("ha", "tạ", "tấn") or "năng suất" not in words[
-            area.unit_end : rate.start
-        ]:
-            continue
-        if not _HARVEST.fullmatch(words[rate.unit_end : crop.start]) or HEDGED.search(words[area.start : crop.start]):
-            continue
-        right = area.value * rate.value / 10
-        if abs(right - crop.value) * 50 > right:
-            meant = shown(right, "tấn", max(0, crop.places))
-            yield Wrong(
-                area.start,
-                crop.unit_end,
-                f"{said(area, words)} × {said(rate, words)}/ha là {meant}, không phải {said(crop, words)}",
-                meant,
-            )
+    if not _HARVEST.fullmatch(words, rate.unit_end, crop.start):
+        return
+    wide = [*(one.value for one in before), sum((one.value for one in before), Decimal(0))]
+    slack = _ROUGH_SLACK if _ROUGHLY.search(words[before[-1].start : crop.start]) else _CROP_SLACK
+    slack += rate.slack / rate.value if rate.value else 0
+    per = _PER_TON[rate.unit]
+    if any(abs(area * rate.value / per - crop.value) <= slack * area * rate.value / per for area in wide):
+        return
+    area = before[-1]
+    meant = shown((area.value * rate.value / per).quantize(crop.step), "tấn", max(0, crop.places))
+    message = f"{said(area, words)} × {said(rate, words)}/ha là {meant}, không phải {said(crop, words)}"
+    yield Wrong(area.start, crop.unit_end, message, meant)
 
 
 def _of_months(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:

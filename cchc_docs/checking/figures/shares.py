@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import (
@@ -22,7 +21,8 @@ from cchc_docs.checking.figures.amounts import (
     sentences,
     shown,
 )
-from cchc_docs.checking.figures.relations.rates import wrong_rates
+from cchc_docs.checking.figures.relations.bounds import more_than_all
+from cchc_docs.checking.figures.relations.rates import of_another_whole, wrong_rates
 from cchc_docs.checking.figures.rows_of_rates import PLAN, past_plan, wrong_in_time, wrong_rows
 
 _TELLS = patterns.ours(
@@ -50,10 +50,6 @@ _OPENS = patterns.ours(
     r"trong đó|(?<!\w)(?:tổng|toàn|có|tiếp nhận|gồm|phát ra|giao|trong số|được)(?!\w)", re.IGNORECASE
 )
 _NO_SHARE = frozenset(["", "đồng", "tuổi", "năm", "tháng", "ngày", "giờ", "lần", "điểm", "tiết", "buổi", "sao"])
-_DONE = patterns.ours(
-    r"đúng hạn|đã (?:được )?(?:giải quyết|trả|xử lý|số hóa)|giải quyết xong|trước hạn|hợp lệ|(?:đại biểu|hộ|thôn) (?:dự|đạt|tham)",
-    re.IGNORECASE,
-)
 
 
 def wrong_shares(text: str) -> Iterator[Wrong]:
@@ -65,7 +61,7 @@ def wrong_shares(text: str) -> Iterator[Wrong]:
             told: list[tuple[int, int]] = []
             for wrong in (
                 *_rates(sentence, found),
-                *_greater(sentence, found),
+                *more_than_all(sentence),
                 *past_plan(sentence, found),
                 *wrong_rows(sentence, found),
                 *wrong_in_time(sentence, found, before),
@@ -117,7 +113,8 @@ def _rate_first(words: str, found: tuple[Amount, ...], at: int) -> Iterator[Wron
 def _rate(words: str, found: tuple[Amount, ...], at: int) -> Iterator[Wrong]:
     rate = found[at]
     if at >= 2 and _is_pair(words, found[at - 2], found[at - 1]):
-        yield from _judge(words, found[at - 2], [found[at - 1]], rate)
+        if not of_another_whole(words, found[at - 1], rate):
+            yield from _judge(words, found[at - 2], [found[at - 1]], rate)
         return
     shut = _SHUT.match(words[found[at - 1].unit_end : rate.start]) is not None
     part = _outside(words, found[: at - 1]) if shut else found[at - 1]
@@ -262,6 +259,11 @@ _IN_BRACKET = patterns.ours(r"[^,;.()\d]{0,30}\(")
 _SAID_WHOLE = patterns.ours(r"(?<!\w)(?:tổng|toàn|tiếp nhận|có)(?!\w)[^,;.]*$", re.IGNORECASE)
 
 
+_IN_ROW = patterns.ours(
+    r"[^;.,()\d]{0,40}(?:,? (?:đạt|bằng|chiếm|tương ứng|tỷ lệ|tỉ lệ)(?: tỷ lệ| tỉ lệ)?:? [\d.,]+ ?%| ?\((?:chiếm |đạt )?(?:tỷ lệ )?[\d.,]+ ?%\))(?:,| và|,? còn|;) (?:có )?",
+    re.IGNORECASE,
+)
+"""“310 hộ nghèo, chiếm 12,4% và 205 hộ cận nghèo”: each has its rate, of what both are of."""
 _OWN_RATE = patterns.ours(r"[^;.]{0,20}(?:đạt|bằng) [\d.,]+ ?%")
 
 
@@ -272,7 +274,7 @@ def _is_whole(words: str, whole: Amount, part: Amount) -> bool:
     between = words[whole.unit_end : part.start]
     if _IN_BRACKET.match(between) and between.count("(") - between.count(")") == 1:
         return "%" not in between or patterns.search(r"%[^;]*;[^()]*$", between) is not None
-    if whole.unit != part.unit:
+    if whole.unit != part.unit or _IN_ROW.fullmatch(between):
         return False
     if "trong đó" in between:
         return ";" not in between.rsplit("trong đó", maxsplit=1)[-1]
@@ -371,23 +373,3 @@ def _over_plan(words: str, found: tuple[Amount, ...], at: int) -> Iterator[Wrong
             over.unit_end,
             f"{said(before, words)} là vượt {shown(extra, '%', 1)}, không phải {said(over, words)}",
         )
-
-
-def _greater(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
-    """“54/52 hồ sơ đúng hạn”: a part greater than its whole, where that cannot be."""
-    for part, whole in pairwise(found):
-        if (
-            part.exact
-            and whole.exact
-            and part.value > whole.value
-            and is_fraction(words, part, whole)
-            and part.value < 2 * whole.value
-        ):
-            around = (
-                words[max(0, part.start - 40) : part.start]
-                + words[whole.end : whole.end + 45].split(";", maxsplit=1)[0]
-            )
-            if _DONE.search(around) and not patterns.search(r"vượt|tăng|kế hoạch|chỉ tiêu|1\d\d(?:,\d+)?\s?%", around):
-                yield Wrong(
-                    part.start, whole.unit_end, f"Phần ({shown(part.value)}) lớn hơn tổng ({shown(whole.value)})"
-                )

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
 
 from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import (
     Amount,
     Wrong,
     amounts,
+    in_unit,
     is_fraction,
     is_rate,
     kin,
@@ -39,6 +39,7 @@ from cchc_docs.checking.figures.dimensions import (
 )
 from cchc_docs.checking.figures.leftovers import make_a_rest, wrong_leftovers
 from cchc_docs.checking.figures.relations.bands import overlapping_bands
+from cchc_docs.checking.figures.relations.bounds import part_above_whole
 from cchc_docs.checking.figures.relations.near_sums import adds_up, near_sums
 from cchc_docs.checking.figures.relations.wholes import wrong_wholes
 from cchc_docs.checking.figures.totals_behind import (
@@ -47,7 +48,10 @@ from cchc_docs.checking.figures.totals_behind import (
     NEAR,
     PARTING,
     TIMES,
+    ends_at_semicolon,
     goes_on,
+    of_other_scale,
+    parted_by_colons,
     slack_of,
     slipped,
     too_many_named,
@@ -95,13 +99,15 @@ def _in_sentence(sentence: str) -> list[Wrong]:
         if not any(one.start < wrong.end and wrong.start < one.end for one in told):
             told.append(wrong)
     if not all(one.hint for one in told):
-        return [] if adds_up(sentence) else told
+        sure = adds_up(sentence)  # of counts; rates are no part of that
+        return [one for one in told if not sure or sentence[one.start : one.end].endswith("%")]
     slim = without(sentence, RATES)
     words = slim.words if slim else sentence
     if slim and len(amounts(words)) <= _PAIR:
         slim, words = None, sentence  # the total stood in the aside: "tại 06 chợ: kỳ 1 …"
     told = told or [*_typed(wrong_wholes(words), slim)]
-    return (all(one.hint for one in told) and [*_typed(near_sums(words, sentence), slim)]) or told
+    told = (all(one.hint for one in told) and [*_typed(near_sums(words, sentence), slim)]) or told
+    return told or [*part_above_whole(sentence)]
 
 
 def _typed(found: Iterable[Wrong], slim: Slim | None) -> Iterator[Wrong]:
@@ -151,13 +157,16 @@ def _behind(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
         if whole is not None:
             if sum((part.amount.value for part in parts), Decimal(0)) == total.value:
                 continue
-            total = whole._replace(unit=total.unit, unit_end=total.unit_end)
+            total = in_unit(whole, total)._replace(unit=total.unit, unit_end=total.unit_end)
         added = sum((part.amount.value for part in parts), Decimal(0))
         if make_a_rest(words, found, total, added):
             continue
         others = {part.amount.unit for part in parts} - {total.unit}
         if any(one.value == added and one.unit in others for one in found[:at]):
             continue  # "21 lượt với 24 người: … 08 lượt, … 13 lượt"
+        if mark and total.unit == "đồng" and len(parts) >= _PAIR and of_other_scale(total, added):
+            yield wrong_sum(words, total, parts, added)
+            continue
         verdict = _verdict(words, total, parts, mark)
         if verdict and not mark and not loose and abs(verdict[0] - total.value) > NEAR * total.value:
             continue
@@ -262,7 +271,7 @@ def _parts(words: str, found: tuple[Amount, ...], at: int, span: tuple[int, int]
             if one.unit not in ("%", "tuổi") and not same and out and patterns.search(r"[;,]", before):
                 last = one.unit_end
             continue
-        if one.value > total.value:
+        if one.value > total.value and total.unit != "đồng":
             return []  # no part is more than its whole
         behind = _BEHIND.match(words, one.unit_end)
         out.append(Part(one, before, patterns.sub(r" và$", "", behind[0].rstrip()) if behind else ""))
@@ -310,11 +319,11 @@ def _aside(words: str, found: tuple[Amount, ...], n: int, start: int) -> bool:
 
 def _verdict(words: str, total: Amount, parts: Sequence[Part], mark: str) -> tuple[Decimal, bool] | None:
     """What the parts add up to, where they should make the total and do not; and whether that is only a hint."""
-    if len(parts) < 2 or any(part.amount.value > total.value for part in parts):
+    if len(parts) < 2 or any(part.amount.value > total.value for part in parts) or parted_by_colons(words, parts):
         return None
     if not any(part.label.strip(" ,;:()") for part in parts):
         return None  # figures without a name: "(3, 14)"
-    if "trong đó" in mark.lower() and ":" not in mark and _ends_at_semicolon(words, parts):
+    if "trong đó" in mark.lower() and ":" not in mark and ends_at_semicolon(words, parts):
         return None
     added, slack = Decimal(0), slack_of(total, parts)
     for n, part in enumerate(parts, 1):
@@ -364,12 +373,6 @@ def _verdict(words: str, total: Amount, parts: Sequence[Part], mark: str) -> tup
     ):
         return added, not (one_off or off <= _SLIGHT * total.value)
     return None
-
-
-def _ends_at_semicolon(words: str, parts: Sequence[Part]) -> bool:
-    """Whether "trong đó" is over at a semicolon, and what follows it is set apart by commas: "…, trong đó 3 bản xa; 5 bản có loa, 2 bản có kẻng"."""
-    gaps = [words[one.amount.unit_end : other.amount.start] for one, other in pairwise(parts)]
-    return ";" in gaps[0] and any(";" not in gap for gap in gaps[1:])
 
 
 def _is_bare_row(words: str, parts: Sequence[Part]) -> bool:

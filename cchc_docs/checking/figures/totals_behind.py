@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import Amount, Wrong, is_slip_of, said, shown, shown_like
@@ -124,3 +125,26 @@ def too_many_named(words: str, total: Amount, parts: Sequence[Part], mark: str) 
         figures = " + ".join(said(part.amount, words) for part in parts)
         message = f"{names:02d} tên không ghi số + {figures} nhiều hơn {said(total, words)}"
         yield Wrong(total.start, parts[-1].amount.unit_end, message, shown(added + names))
+
+
+def parted_by_colons(words: str, parts: Sequence[Part]) -> bool:
+    """Tell whether a colon stands between two parts too, typed for a semicolon: "10: nhân viên: 06: bảo vệ: 02" is one row."""
+    gaps = (words[one.amount.unit_end : other.amount.start] for one, other in pairwise(parts))
+    return any(_NEXT_NAME.fullmatch(gap) for gap in gaps)
+
+
+_NEXT_NAME = patterns.ours(r"\s*:[^,;:.\d]*[^\W\d][^,;:.\d]*:\s*")
+
+
+def of_other_scale(total: Amount, added: Decimal) -> bool:
+    """Tell whether parts make their total but for its unit: “21.450 tỷ đồng, gồm 8.600 triệu đồng, …”."""
+    return any(added * scale == total.value or total.value * scale == added for scale in (_THOUSAND, _THOUSAND**2))
+
+
+_THOUSAND = 1000
+
+
+def ends_at_semicolon(words: str, parts: Sequence[Part]) -> bool:
+    """Tell whether "trong đó" is over at a semicolon, and what follows it is set apart by commas: "…, trong đó 3 bản xa; 5 bản có loa, 2 bản có kẻng"."""
+    gaps = [words[one.amount.unit_end : other.amount.start] for one, other in pairwise(parts)]
+    return ";" in gaps[0] and any(";" not in gap for gap in gaps[1:])

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from cchc_docs import patterns
-from cchc_docs.checking.figures.amounts import Amount, Wrong, amounts, kin, said, sentences, shown_like
+from cchc_docs.checking.figures.amounts import Amount, Wrong, amounts, kin, of_each, said, sentences, shown_like
 from cchc_docs.checking.figures.between.sections import WrongIn
 from cchc_docs.checking.figures.dimensions import Part, one_dimension
 from cchc_docs.checking.figures.relations.wholes import row_of, wrong_row
@@ -36,8 +36,43 @@ def wrong_next(text: str) -> Iterator[Wrong]:
         row = row_of(second)
         total = _only_total(first, row[0].amount) if row else None
         wrong = wrong_row(total, row, second, first) if total else None
+        wrong = wrong or _too_many_states(first, second)
         if wrong is not None:
             yield wrong._replace(start=wrong.start + start, end=wrong.end + start)
+
+
+_STATE = patterns.ours(
+    r" (?:(?!đã |đang |chưa )[^\W\d]+ )?(?:(?P<xong>đã |hoàn thành|xong|đạt )|(?:đang|chưa|còn|chuyển tiếp|tạm dừng|chuẩn bị|chờ|không) ?)(?=[^\W\d]|[,;.]|$)",
+    re.IGNORECASE,
+)
+
+
+def _too_many_states(first: str, second: str) -> Wrong | None:
+    """“… cho 08 công trình. Có 04 công trình hoàn thành, 03 công trình đang thi công, 02 công trình đang chọn thầu”: more states than things."""
+    row = amounts(second)
+    if len(row) <= _PAIR or not row[0].unit or any(not one.exact or one.unit not in ("", row[0].unit) for one in row):
+        return None
+    states = [_STATE.match(second, one.unit_end) for one in row]
+    gaps = [second[one.unit_end : other.start] for one, other in pairwise(row)]
+    if (
+        not all(states)
+        or not all(_NEXT.fullmatch(gap) for gap in gaps)
+        or sum(1 for one in states if one and one["xong"]) > 1
+    ):
+        return None
+    same = [one for one in amounts(first) if one.unit == row[0].unit]
+    if len(same) != 1 or not same[0].exact or not _FIRST.fullmatch(second, 0, row[0].start) or of_each(first, same[0]):
+        return None
+    total, added = same[0], list(accumulate(one.value for one in row))
+    if total.value in added or not total.value < added[-1] <= max(total.value * Decimal("1.2"), total.value + 2):
+        return None
+    figures = " + ".join(second[one.start : one.end] for one in row)
+    message = f"{figures} = {shown_like(added[-1], total, first)}, khác tổng {said(total, first)}"
+    return Wrong(row[0].start, row[-1].unit_end, message, "kiểm tra lại các số")
+
+
+_NEXT = patterns.ours(r"[^.;\d()]{1,60}(?:[,;]| và) (?:có |còn )?")
+_FIRST = patterns.ours(r" ?(?:(?:Đến nay|Hiện nay|Hiện|Trong đó|Nay),? )?(?:(?:đã )?có )?", re.IGNORECASE)
 
 
 def wrong_below(texts: Sequence[str]) -> Iterator[WrongIn]:

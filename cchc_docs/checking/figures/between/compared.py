@@ -95,14 +95,15 @@ def compare(
     verdicts = []
     if told.unit == "đơn vị" and new.unit in ("xã", "phường", "thôn", "tổ", "bản", "ấp", "trường", "phòng", "chi bộ"):
         told = told._replace(unit=new.unit)
-    if told.unit == "điểm" and new.unit == old.unit == "%":
+    points = told.unit == "điểm" and new.unit == old.unit == "%"  # a difference, never a growth in per cent
+    if points:
         told = told._replace(unit="%")
     if told.unit in ("bậc", "hạng", "vị") or (told.unit != "%" and not alike(told, new)):
         return
     if told.unit != "%" or new.unit == "%":
         value = in_unit(told, new)
         verdicts.append(agrees(differ - slack, differ + slack, value))
-    if told.unit == "%":
+    if told.unit == "%" and not points:
         grown = sorted((sign * 100 * (low - 1), sign * 100 * (high - 1)))
         verdicts.append(agrees(grown[0], grown[1], told))
     if all(verdicts):

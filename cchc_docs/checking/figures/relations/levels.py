@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import pairwise
 
 from cchc_docs import patterns
-from cchc_docs.checking.figures.amounts import Amount, Wrong, alike, said
+from cchc_docs.checking.figures.amounts import Amount, Wrong, alike, said, shown
 
 _LEVEL = patterns.ours(
     r"^[^.;,()\d]{0,40}[,(]? ?(?:đã |và )?(?P<hon>cao hơn|vượt|thấp hơn|không đạt|chưa đạt|đạt và vượt)(?: so với| mức)?(?: [^\W\d]+){0,7} (?:\((?:là |giao |đề ra |\D{0,20}: ?|≥ ?)?|là |đề ra là |giao là )$"
@@ -17,6 +18,30 @@ _FEWER = patterns.ours(
     re.IGNORECASE,
 )
 """Of these the lower figure is the better one."""
+
+
+_OF_LAST = patterns.ours(
+    r"(?<!\w)(?:bằng|đạt|tương đương) (?:khoảng )?(?P<ty_le>\d{2,3}(?:,\d+)?) ?% (?:so với |so )?(?P<goc>cùng kỳ|năm trước|quý trước|tháng trước|năm ngoái|năm 20\d\d|kế hoạch|dự toán|chỉ tiêu|nghị quyết)"
+    r"(?: năm)?(?: trước| ngoái| 20\d\d| tỉnh giao| giao| đề ra| năm){0,2}[,;]? ?\(?(?:tức )?(?:là )?(?P<huong>tăng|giảm|vượt|hụt)(?: là| thêm)? (?P<muc>\d{1,3}(?:,\d+)?) ?%(?= ?(?:[,;)]|\.(?!\d)|$))",
+    re.IGNORECASE,
+)
+"""“bằng 108,5% so với cùng kỳ, giảm 8,5%”."""
+_PLANNED = frozenset(["kế hoạch", "dự toán", "chỉ tiêu", "nghị quyết"])
+
+
+def against_last(words: str) -> Iterator[Wrong]:
+    """Yield what a rate of an earlier result, or of a plan, is told to be above or below it and is not."""
+    for told in _OF_LAST.finditer(words):
+        rate, change = (Decimal(told[name].replace(",", ".")) for name in ("ty_le", "muc"))
+        off, way = rate - 100, told["huong"].lower()
+        if (way in ("vượt", "hụt")) != (told["goc"].lower() in _PLANNED) or not off or not change:
+            continue  # “đạt 85% kế hoạch, giảm 10%”: less than last year
+        up = way in ("tăng", "vượt")
+        step = max(Decimal(1).scaleb(-len(told[name].partition(",")[2])) for name in ("ty_le", "muc"))
+        if (off > 0) == up and (way == "vượt" or abs(abs(off) - change) <= step / 2):
+            continue  # how far a plan is passed is asked of the shares
+        right = f"{('vượt' if off > 0 else 'hụt') if way in ('vượt', 'hụt') else 'tăng' if off > 0 else 'giảm'} {shown(abs(off), '%', 0)}"
+        yield Wrong(*told.span(), f"Bằng {told['ty_le']}% là {right}, không phải {way} {told['muc']}%", right)
 
 
 def against_level(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:

@@ -90,6 +90,9 @@ def _ends(sentence: str, facts: tuple[Fact, ...], at: int, changes: list[int]) -
     if len(others) != 2 or not of_one_kind(facts[others[0]].amount, facts[others[1]].amount):
         return None
     first, second = others
+    if (first, second) == (at - 1, at + 1) and _reached(facts, at):
+        old, new = facts[first].amount, facts[second].amount
+        return in_unit(old, new), in_unit(new, old)
     if any(_HEDGED.search(facts[n].before) for n in others) or _FRACTION.fullmatch(
         sentence, facts[first].amount.unit_end, facts[second].amount.start
     ):
@@ -110,6 +113,22 @@ def _ends(sentence: str, facts: tuple[Fact, ...], at: int, changes: list[int]) -
             return None
     old, new = facts[others[older]].amount, facts[others[1 - older]].amount
     return in_unit(old, new), in_unit(new, old)
+
+
+_REACHED = patterns.ours(
+    r"[^,;.()\d]{0,25}[,;]? (?:nay |hiện |chỉ |nên )?(?:còn|còn lại|xuống còn|lên|thành|tổng số (?:là|lên)|(?:nâng|đưa)(?: [^\W\d]+){0,4} lên)(?: là| thành)? $"
+)
+
+
+def _reached(facts: tuple[Fact, ...], at: int) -> bool:
+    """Whether a change stands between what there was and what it makes of that: “30 tổ dân phố, …, giảm 02 tổ, còn 27 tổ dân phố”, of one name."""
+    old, new = facts[at - 1], facts[at + 1]
+    if not _REACHED.fullmatch(new.before) or any(_HEDGED.search(fact.before) for fact in (old, facts[at], new)):
+        return False
+    if not (old.amount.unit and old.amount.unit == new.amount.unit and new.amount.exact):
+        return False
+    name = patterns.split(r"[,;:.()]", new.behind)[0].strip()
+    return not name or patterns.split(r"[,;:.()]", old.behind)[0].strip().startswith(name)
 
 
 _THEIR_BASE = patterns.ours(r"^[^,;.(]{0,30}(?:so với|so|cùng kỳ)[^,;.(\d]{0,30}(?:20\d\d)?(?=[,;.)])", re.IGNORECASE)

@@ -44,8 +44,10 @@ _HEDGED = patterns.ours(
 )
 _OWNS = patterns.ours(r"(?: [^\W\d]+){0,2}(?: có| gồm| cùng|,)(?: tổng số| tất cả)? ")
 """“11 khu phố có 22 tổ, 110 người”."""
-_DAILY = patterns.ours(r" ?/ ?(?:1 |01 |một )?[^\W\d_]+ ?/ ?(?P<nua>ngày|buổi|tháng|đêm|lớp|đợt)(?!\w)")
+_DAILY = patterns.ours(r" ?/ ?(?:1 |01 |một )?[^\W\d_]+(?: [^\W\d_]+)? ?/ ?(?P<nua>ngày|buổi|tháng|đêm|lớp|đợt)(?!\w)")
 """“150.000 đồng/người/ngày”."""
+_A_TIME = patterns.ours(r" ?(?:/|mỗi|một) ?(?P<nua>ngày|buổi|tháng|đêm|tuần)(?!\w)")
+"""“mỗi em 15 kg/tháng”: so much for each, every month."""
 _FACTORS = frozenset(["ngày", "buổi", "tháng", "lần", "đợt", "quý", "năm", "giờ", "tuần", "vòng", "phiên", "bữa"])
 _HALF = Decimal("0.5")
 _NEAR = Decimal("0.25")
@@ -126,7 +128,9 @@ def _of_each(sentence: str, facts: Sequence[Fact], each: _Each, others_each: set
         return
     count = facts[counts[0]].amount
     product = count.value * (each.amount.value + sum(facts[n].amount.value for n in also))
-    daily = _DAILY.match(sentence, each.amount.unit_end)
+    daily = _DAILY.match(sentence, each.amount.unit_end) or (
+        each.of not in _FACTORS and _A_TIME.match(sentence, each.amount.unit_end)
+    )
     if daily:
         times = [n for n in rest if facts[n].amount.unit == daily["nua"] and facts[n].amount.exact]
         if len(times) != 1:

@@ -8,11 +8,13 @@ from decimal import Decimal
 
 from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import (
+    Amount,
     Wrong,
     agrees,
     in_unit,
     is_fraction,
     is_slip,
+    kin,
     said,
     shown,
     whole_or_between,
@@ -68,6 +70,8 @@ def _rates(sentence: str) -> Iterator[Wrong]:
         whole, part = (first, second) if planned[0] is one else (second, first)
     else:
         part, whole = sorted((first, second), key=lambda each: each.value)
+    if paired and of_another_whole(sentence, other.amount, rate.amount):
+        return
     so_far = _SO_FAR.search(other.before) is not None and one.amount.value < other.amount.value
     if so_far or not part.value or not whole.value or not _TELLS.search(rate.before):
         return
@@ -90,3 +94,17 @@ def _rates(sentence: str) -> Iterator[Wrong]:
             f"{said(part, sentence)} trên {said(whole, sentence)} là {right}, không phải {said(told, sentence)}",
             right,
         )
+
+
+_OWN_WHOLE = patterns.ours(
+    r" (?:(?:tổng )?số |(?=hộ|gia đình|người|học sinh|trẻ|cán bộ|hồ sơ|văn bản|diện tích))(?P<ten>(?!lượng|liệu|giao|được|phải|còn)[^\W\d]+(?: [^\W\d]+)?)"
+)
+
+
+def of_another_whole(words: str, whole: Amount, rate: Amount) -> bool:
+    """Tell whether a rate behind a pair names its own whole: "9/10 ấp đạt chuẩn, 84% số hộ có nước sạch"."""
+    own = _OWN_WHOLE.match(words, rate.unit_end)
+    if own is None or not whole.unit:
+        return False
+    noun = own["ten"].lower()
+    return not (kin(noun, whole.unit) or kin(noun.split()[0], whole.unit.split()[0]))

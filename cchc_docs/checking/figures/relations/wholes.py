@@ -14,7 +14,7 @@ from cchc_docs.checking.figures.relations.facts import Fact, facts_of
 from cchc_docs.checking.figures.totals_behind import TIMES, goes_on, slack_of, slipped, wrong_sum
 
 _OPENS = patterns.ours(
-    r"(?:[.;] )?[^;.\d]{0,60}?(?P<mo>[,;:(]? ?(?:- )?(?:gồm|bao gồm|chia ra|chia theo|cụ thể|lần lượt|phân bổ|phân ra|phân theo [^\W\d]+|trong đó)(?: như sau)?(?: có| là)?:? |: |\()[^;.\d(]{0,60}$",
+    r"(?:[.;] )?[^;.\d]{0,60}?(?P<mo>[,;:(]? ?(?:- )?(?:gồm|bao gồm|chia ra|chia theo|cụ thể|lần lượt|phân bổ|phân ra|phân theo [^\W\d]+|trong đó|bố trí (?:tại|ở|về)|(?:đang |hiện )?(?:công tác|làm việc|sinh hoạt) (?:tại|ở))(?: như sau)?(?: có| là)?:? |: |\()[^;.\d(]{0,60}$",
     re.IGNORECASE,
 )
 _STEP = patterns.ours(r"[^;.\d()]{0,30}(?:[,;]| và| -)[^;.\d()]{1,60}|[^;.\d()]{0,45}(?:[,;]| và) ?")
@@ -110,10 +110,14 @@ def _behind(sentence: str, facts: Sequence[Fact], at: int) -> Wrong | None:
         return None
     parts = _parts(total, row)
     among = "trong đó" in opened["mo"]
+    if _PLACED.search(opened["mo"]) and len(parts) <= _TWO:
+        return None
     closed = not among and not goes_on(sentence, parts)
     return _judged(sentence, total, parts, hint=among and len(parts) == _TWO, most=_NEAR, whole=closed, among=among)
 
 
+_PLACED = patterns.ours(r"(?:bố trí|công tác|làm việc|sinh hoạt) (?:tại|ở|về)", re.IGNORECASE)
+"""Where people are: two such places are often only some."""
 _ROW_ENDS = patterns.ours(r"; |\. (?=[^\W\d_])")
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from cchc_docs import patterns
+from cchc_docs.checking.figures.amounts import is_number_of
 from cchc_docs.checking.figures.tables.sheet import JUDGEMENT, Line, Sheet, figure_of
 from cchc_docs.checking.figures.tables.totals import WrongCell
 from cchc_docs.record import NamedTuple
@@ -133,7 +134,7 @@ class Counted(NamedTuple):
 _NOUN = r"(?:chỉ tiêu|tiêu chí|mục tiêu|chỉ số)"
 _WORD = r"(?:(?:đều )?(?P<both{n}>đạt và vượt|đạt, vượt|vượt và đạt|hoàn thành và vượt)|(?P<more{n}>(?:đạt )?vượt|hoàn thành vượt)|(?P<no{n}>(?:chưa|không|khó) (?:đạt|hoàn thành))|(?P<yes{n}>đạt|hoàn thành|bằng))"
 _COUNT = patterns.ours(
-    rf"(?<![\w.,/])(?P<value>\d{{1,3}})(?:/(?P<of>\d{{1,3}}))?(?: {_NOUN})?(?: kinh tế - xã hội| chủ yếu| đề ra)? {_WORD.format(n=1)}(?!\w)"
+    rf"(?<![\w.,/])(?P<value>\d{{1,3}})(?:/(?P<of>\d{{1,3}}))?(?P<noun> {_NOUN})?(?: kinh tế - xã hội| chủ yếu| đề ra)? {_WORD.format(n=1)}(?!\w)"
     rf"|(?<!\w){_WORD.format(n=2)}(?: kế hoạch)?:? (?P<value2>\d{{1,3}})(?:/(?P<of2>\d{{1,3}}))? {_NOUN}",
     re.IGNORECASE,
 )
@@ -144,6 +145,8 @@ def counted_rows(text: str) -> list[Counted]:
     out: list[Counted] = []
     for found in _COUNT.finditer(text):
         n = "1" if found["value"] else "2"
+        if n == "1" and not found["noun"] and is_number_of(text, found.start()):
+            continue  # "vào lớp 1 đạt 100%"
         kind = next(one for one in ("both", "more", "no", "yes") if found[f"{one}{n}"])
         value, of = (found["value"], found["of"]) if n == "1" else (found["value2"], found["of2"])
         kinds = frozenset({"more", "yes"}) if kind == "both" else frozenset({kind})

@@ -38,7 +38,8 @@ def unit_of_row(context: Context) -> Iterator[Finding | NotEvaluated]:
             continue
         name = row.cell("chi_tieu") or row.cell("noi_dung") or row.cell("ten_chi_tieu")
         rate = patterns.match(r"(?:[-+]\s*)?[Tt][ỷỉ] lệ(?! (?:nghịch|bản đồ))", name)
-        count = patterns.match(r"(?:[-+]\s*)?(?:Số lượng|Tổng số|Số (?!điểm|phần trăm|tỷ lệ))", name)
+        count = patterns.match(r"(?:[-+]\s*)?(?:Số lượng|Tổng số|Số (?!điểm|phần trăm|tỷ lệ|hóa|hoá|liệu))", name)
+        count = None if patterns.search(r" trên tổng|/ ?tổng| so với ", name) else count
         percent = unit in ("%", "‰", "phần trăm", "tỷ lệ %", "tỷ lệ")
         if (rate and not percent and not patterns.search(r"điểm|lần|/|người/", unit)) or (
             count and unit in ("%", "phần trăm") and "%" not in name

@@ -311,3 +311,31 @@ def no_such_hour(context: Context) -> Iterator[Finding | NotEvaluated]:
             yield Finding(text.path, "Giờ từ 0 đến 24, phút từ 0 đến 59", found[0].strip(), "kiểm tra lại giờ")
     for hit in context.matches(_NO_SHORT_HOUR) if any(short in small for short in _SHORT) else ():
         yield Finding(hit.text.path, "Giờ từ 0 đến 24, phút từ 0 đến 59", hit.match[0], "kiểm tra lại giờ")
+
+
+_GAP = r"(?:(?! và | hoặc |ngoài)[^,;.()\d]){0,40}?"
+_WORD = r"(?: (?!để|và|hoặc|rồi)[^\W\d]+)?"
+_ALL_DAY = r"(?:24 ?giờ ?/ ?24(?: ?giờ)?|24/24(?: ?(?:giờ|h))?|24h/24h|24/7|24 giờ (?:mỗi|một) ngày|suốt ngày đêm)"
+_IN_OFFICE = r"(?:(?:trong|vào) (?:giờ hành chính|giờ làm việc)|từ thứ [Hh]ai đến (?:hết )?thứ [Ss]áu)"
+_EXCLUDED = (
+    patterns.ours(rf"{_ALL_DAY}{_GAP} {_IN_OFFICE}(?! và (?:ngoài|cả))|{_IN_OFFICE}{_GAP} {_ALL_DAY}"),
+    patterns.ours(rf"7/7(?: ngày)?{_GAP} từ thứ [Hh]ai đến (?:hết )?thứ [Ss]áu"),
+    patterns.ours(rf"h[ằà]ng (?:ngày|tuần|tháng){_WORD} (?:mỗi|một) (?:quý|năm) (?:một|hai|1|01|2|02) lần"),
+    patterns.ours(rf"h[ằà]ng ngày{_WORD} (?:mỗi|một) (?:tuần|tháng) (?:một|hai|1|01|2|02) lần"),
+)
+
+
+@rule(
+    code="TG58",
+    title="Từ chỉ thời gian loại trừ nhau (24/24 giờ trong giờ hành chính)",
+    severity=CANH_BAO,
+    can_cu=practice("một việc chỉ nêu một lịch"),
+    bad="mo_dau: ['Tổ trực đò trực 24/24 giờ trong giờ hành chính.']",
+    good="mo_dau: ['Tổ trực đò trực 24/24 giờ.', 'Nhận hồ sơ trực tuyến 24/7, hướng dẫn tại chỗ trong giờ hành chính.', 'Trực 24/24 giờ cả trong và ngoài giờ hành chính.']",
+    tru=QUOTED,
+)
+def times_that_exclude(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Trong một vế: “24/24 giờ … trong giờ hành chính”, “24/7 từ thứ Hai đến thứ Sáu”, “hằng tháng … mỗi quý một lần”. Hai lịch cách nhau dấu phẩy, chữ “và” thì là hai việc."""
+    for pattern, needed in zip(_EXCLUDED, (("24",), ("7/7",), (" lần",), (" lần",)), strict=True):
+        for hit in context.matches(pattern, needed):
+            yield Finding(hit.text.path, "Hai lịch loại trừ nhau", hit.match[0], "giữ một lịch")

@@ -1,0 +1,35 @@
+"""BC: figures beyond the bounds that their own sentence sets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cchc_docs.checking.context import Context
+from cchc_docs.checking.figures.relations.bounds import beyond_bounds
+from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
+from cchc_docs.checking.parts import CITED, QUOTED
+from cchc_docs.checking.registry import practice, rule
+
+_SIGNS = (" nhất", "xếp", "đứng", "vị trí", "hạng", "thửa")
+
+
+@rule(
+    code="BC26",
+    title="Số vượt ra ngoài giới hạn câu tự nêu (bình quân lớn hơn cao nhất, xếp thứ 37/35)",
+    severity=CANH_BAO,
+    can_cu=practice("số bình quân nằm giữa số thấp nhất và cao nhất, thứ hạng không quá số được xếp"),
+    tru=(QUOTED, CITED),
+    bad="mo_dau: ['Thời gian chờ trung bình 12 phút, lâu nhất 9 phút.']",
+    good="mo_dau: ['Thời gian chờ trung bình 12 phút, lâu nhất 29 phút.', 'Công suất bến bình quân 64%, tháng 7 cao nhất 88%.', 'Xã xếp thứ 35/37 xã, phường.']",
+)
+def out_of_bounds(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """“trung bình 12 phút, lâu nhất 9 phút”, “cao nhất 34 độ, thấp nhất 36 độ”, “xếp thứ 37/35 xã”: hai số cùng đơn vị đứng liền nhau trong một câu.
+
+    Nhiều thửa đất mà mỗi thửa bình quân trên 50 ha thì gợi ý xem lại đơn vị (m² hay ha). Xếp loại “trung bình” không phải số bình quân.
+    """
+    small = context.whole_small
+    if not any(sign in small for sign in _SIGNS):
+        return
+    for text, wrong in context.each(beyond_bounds):
+        severity = GOI_Y if wrong.hint else None
+        yield Finding(text.path, wrong.message, text.text[wrong.start : wrong.end], wrong.right, severity=severity)
