@@ -53,6 +53,8 @@ def _each(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
         others = (one.value * price.value for one in found if kin(one.unit, count.unit))
         if _CLOSES.match(gaps[0]) or any(abs(one - whole.value) <= whole.step / 2 for one in others):
             continue
+        if _has_more_factors(words, found, three, product):
+            continue
         if whole.value > _SEVERAL * product and ";" in gaps[1]:
             continue  # the total of several groups
         if abs(product - whole.value) > (whole.step / 2 if whole.unit == "đồng" else whole.slack):
@@ -63,6 +65,27 @@ def _each(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
                 f"{said(count, words)} × {said(price, words)} là {right}, không phải {said(whole, words)}",
                 right,
             )
+
+
+_A_TIME = patterns.ours(
+    r"(?: ?/ ?[^\W\d]+(?: [^\W\d]+)?)?? ?(?:/|mỗi|một) ?(?P<ky>tháng|quý|tuần|ngày|buổi)(?!\w)", re.IGNORECASE
+)
+_MOST_TIMES = {"tháng": 12, "quý": 4, "tuần": 53, "ngày": 366, "buổi": 366}
+
+
+def _has_more_factors(
+    words: str, found: tuple[Amount, ...], three: tuple[Amount, Amount, Amount], product: Decimal
+) -> bool:
+    """Whether a total is of more than a count and a price: “40 hộ, mỗi hộ 2 triệu đồng/tháng trong 3 tháng, tổng 240 triệu đồng”, or of months nobody numbers."""
+    _, price, whole = three
+    slack = whole.step / 2 if whole.unit == "đồng" else whole.slack
+    if any(abs(product * one.value - whole.value) <= slack for one in found if one not in three and one.value > 1):
+        return True
+    period = _A_TIME.match(words, price.unit_end)
+    if period is None or not product or any(one.unit == period["ky"].lower() for one in found):
+        return False
+    times = whole.value / product
+    return times == int(times) and 1 < times <= _MOST_TIMES[period["ky"].lower()]
 
 
 def _as_product(three: tuple[Amount, Amount, Amount], gaps: tuple[str, str]) -> tuple[Amount, Amount, Amount] | None:

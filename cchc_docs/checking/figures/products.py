@@ -90,7 +90,7 @@ def _in_bracket(words: str, found: tuple[Amount, ...], run: tuple[int, int], pro
 
 
 _HARVEST = patterns.ours(r"[^.;\d]{0,40}sản lượng[^.;,\d]{0,20} ", re.IGNORECASE)
-_A_HECTARE = patterns.ours(r" ?(?:tạ|tấn)(?: [^\W\d_]+){0,2} ?/ ?ha(?!\w)")
+_A_HECTARE = patterns.ours(r" ?(?:tạ|tấn)(?: [^\W\d_]+){0,2} ?/ ?ha(?!\w)(?! ?/| (?:mỗi|một) (?:vụ|lứa))")
 _ROUGHLY = patterns.ours(r"(?<!\w)(?:khoảng|trên|dưới|ước|dự kiến|từ|đến|gần|hơn)(?!\w)", re.IGNORECASE)
 _CROP_SLACK, _ROUGH_SLACK = Decimal("0.02"), Decimal("0.25")
 _PER_TON = {"tạ": 10, "tấn": 1}

@@ -49,6 +49,7 @@ def part_above_whole(sentence: str) -> Iterator[Wrong]:
         if (
             rate
             or _CHANGED.search(words)
+            or patterns.search(r"(?<!\w)(?:tổng|toàn)(?!\w)", between["phan"])
             or any(kin(one.unit, part.unit) and one.value >= part.value for one in found[:n])
         ):
             continue

@@ -110,14 +110,17 @@ def _behind(sentence: str, facts: Sequence[Fact], at: int) -> Wrong | None:
         return None
     parts = _parts(total, row)
     among = "trong đó" in opened["mo"]
-    if _PLACED.search(opened["mo"]) and len(parts) <= _TWO:
+    placed = _PLACED.search(opened["mo"]) is not None
+    if placed and len(parts) <= _TWO:
         return None
     closed = not among and not goes_on(sentence, parts)
-    return _judged(sentence, total, parts, hint=among and len(parts) == _TWO, most=_NEAR, whole=closed, among=among)
+    return _judged(
+        sentence, total, parts, hint=placed or (among and len(parts) == _TWO), most=_NEAR, whole=closed, among=among
+    )
 
 
 _PLACED = patterns.ours(r"(?:bố trí|công tác|làm việc|sinh hoạt) (?:tại|ở|về)", re.IGNORECASE)
-"""Where people are: two such places are often only some."""
+"""Where people are: two such places are often only some, and some people are at none of them."""
 _ROW_ENDS = patterns.ours(r"; |\. (?=[^\W\d_])")
 
 
