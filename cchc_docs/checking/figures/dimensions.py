@@ -114,6 +114,25 @@ def nested(words: str, total: Amount, parts: Sequence[Part]) -> bool:
     return "trong đó" in inside and any(part.amount.value == rest and ";" in part.before for part in parts[1:])
 
 
+def is_one_of(words: str, total: Amount, parts: Sequence[Part], *, row: bool) -> bool:
+    """Tell whether a "total" is itself one part of a row of them ("trước hạn 80, đúng hạn 36, quá hạn 4").
+
+    `row`: what it may be a part of stands before it, so that the words behind it tell too ("15 mô hình. Có 9 mô hình đã xong, 5 đang làm, …").
+    """
+    begin = max(words.rfind(mark, 0, total.start) for mark in ",;.:(") + 1
+    behind = _TO_STOP.match(words, total.unit_end) if row else None
+    own = Part(total, words[begin : total.start], behind[0] if behind else "")
+    for dimension in DIMENSIONS:
+        value = value_in(dimension, own, "before") or value_in(dimension, own, "behind")
+        if value and all(
+            (value_in(dimension, part, "before") or value_in(dimension, part, "behind")) not in ("", value)
+            for part in parts
+        ):
+            return True
+    return False
+
+
+_TO_STOP = patterns.ours(r"[^,;.()\d]*")
 _BOUND = patterns.ours(r"(?<!\w)(?:dưới|trên|từ) (\d+)", re.IGNORECASE)
 
 

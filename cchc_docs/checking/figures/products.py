@@ -89,7 +89,9 @@ def _in_bracket(words: str, found: tuple[Amount, ...], run: tuple[int, int], pro
         yield Wrong(told.start, found[last].unit_end, f"Nhân lại được {right}, không phải {said(told, words)}", right)
 
 
-_HARVEST = patterns.ours(r"[^.;\d]{0,40}sản lượng[^.;,\d]{0,20} ", re.IGNORECASE)
+_HARVEST = patterns.ours(
+    r"[^.;\d]{0,40}sản lượng[^.;,\d]{0,20} |[^.;\d]{0,20}; sản lượng(?: đạt| ước đạt| ước| là)? ", re.IGNORECASE
+)
 _A_HECTARE = patterns.ours(r" ?(?:tạ|tấn)(?: [^\W\d_]+){0,2} ?/ ?ha(?!\w)(?! ?/| (?:mỗi|một) (?:vụ|lứa))")
 _ROUGHLY = patterns.ours(r"(?<!\w)(?:khoảng|trên|dưới|ước|dự kiến|từ|đến|gần|hơn)(?!\w)", re.IGNORECASE)
 _CROP_SLACK, _ROUGH_SLACK = Decimal("0.02"), Decimal("0.25")

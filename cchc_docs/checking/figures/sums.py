@@ -22,12 +22,12 @@ from cchc_docs.checking.figures.between.again import wrong_next
 from cchc_docs.checking.figures.between.rest import wrong_rest
 from cchc_docs.checking.figures.dimensions import (
     CLOSED,
-    DIMENSIONS,
     IN_TIME,
     WORK,
     Part,
     fill_bracket,
     is_closed,
+    is_one_of,
     is_open,
     may_overlap,
     meet_at_a_bound,
@@ -170,10 +170,18 @@ def _behind(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
         verdict = _verdict(words, total, parts, mark)
         if verdict and not mark and not loose and abs(verdict[0] - total.value) > NEAR * total.value:
             continue
-        if verdict is not None and not _is_part(words, total, parts) and not nested(words, total, parts):
+        if (
+            verdict is not None
+            and not is_one_of(words, total, parts, row=not mark and _has_greater(found[:at], total))
+            and not nested(words, total, parts)
+        ):
             yield wrong_sum(words, total, parts, verdict[0], hint=verdict[1])
         elif whole is None and mark:
             yield from too_many_named(words, total, parts, mark)
+
+
+def _has_greater(earlier: Sequence[Amount], total: Amount) -> bool:
+    return any(kin(one.unit, total.unit) and one.value > total.value for one in earlier)
 
 
 def _opening(words: str, found: tuple[Amount, ...], at: int) -> tuple[int, str, bool] | None:
@@ -209,21 +217,6 @@ _ACROSS = patterns.ours(
     r"[^.;:]{0,120}?(?P<mo>[,;(]? ?(?:trong đó|gồm|bao gồm|cụ thể|chia ra|như sau)(?: có)?: ?)", re.IGNORECASE
 )
 """Other amounts may stand between a total and its parts: "tổng vốn 900 triệu đồng cho 06 công trình, trong đó: …"."""
-
-
-def _is_part(words: str, total: Amount, parts: Sequence[Part]) -> bool:
-    """Whether a "total" is itself one part of a row of them ("trước hạn 80, đúng hạn 36, quá hạn 4")."""
-    begin = max(words.rfind(mark, 0, total.start) for mark in ",;.:(") + 1
-    before = words[begin : total.start]
-    own = Part(total, before, "")
-    for dimension in DIMENSIONS:
-        value = value_in(dimension, own, "before")
-        if value and all(
-            (value_in(dimension, part, "before") or value_in(dimension, part, "behind")) not in ("", value)
-            for part in parts
-        ):
-            return True
-    return False
 
 
 def _span(words: str, start: int, mark: str) -> tuple[int, int]:

@@ -73,6 +73,7 @@ def test_a_plot_too_wide_is_a_hint() -> None:
     "sentence",
     [
         "Đò trực 24/24 giờ trong giờ hành chính.",
+        "Phao sáng suốt ngày đêm trong giờ hành chính.",
         "Tổng đài bến hỗ trợ 24/7 từ thứ Hai đến thứ Sáu.",
         "Kiểm tra phao hằng tháng mỗi quý một lần.",
         "Quét bến hằng ngày mỗi tuần 02 lần.",
@@ -116,3 +117,19 @@ def test_a_rate_by_another_name_may_be_in_per_cent(name: str, wrong: bool) -> No
     row = f'{{chi_tieu: {name}, don_vi_tinh: "%", gia_tri: "98"}}'
     paper = f"phu_luc: [{{ten: Chỉ tiêu, chi_tieu: [{row}]}}]\nmo_dau: [Chi tiết tại Phụ lục.]"
     assert bool(told("BC13", paper)) == wrong
+
+
+@pytest.mark.parametrize(
+    ("code", "sentence"),
+    [
+        ("BC15", "Khối 8: 4 lớp, 150 học sinh (bình quân 37,0 HS/lớp)."),
+        ("BC10", "Bến có mặt 40 người, bố trí tại trạm Thượng 11 người, trạm Hạ 13 người, kho 9 người, xưởng 5 người."),
+    ],
+)
+def test_what_may_be_reckoned_otherwise_is_a_hint(code: str, sentence: str) -> None:
+    assert [severity for _, severity in told(code, f"mo_dau: {dumps([sentence])}")] == [Severity.GOI_Y]
+
+
+def test_states_of_the_total_before_are_not_parts_of_one_another() -> None:
+    sentence = "Xã có 15 đò. Đến nay có 9 đò đã sơn, 5 đò đang sơn, 3 đò chưa sơn."
+    assert of_sentence("BC10", sentence) == [sentence.removeprefix("Xã có ").removesuffix(" chưa sơn.")]

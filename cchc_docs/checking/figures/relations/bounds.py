@@ -39,7 +39,8 @@ def part_above_whole(sentence: str) -> Iterator[Wrong]:
     """Yield the parts told behind “trong đó” that are greater than the whole before them: “131,6 ha, trong đó đất rừng 8.830 ha”."""
     found = amounts(sentence)
     for n, (whole, part) in enumerate(pairwise(found)):
-        if part.value <= whole.value or not whole.value or not whole.unit or whole.unit != part.unit:
+        same = whole.unit == part.unit or (whole.unit in PEOPLE and part.unit == "người")
+        if part.value <= whole.value or not whole.value or not whole.unit or not same:
             continue
         between = _AMONG.fullmatch(sentence, whole.unit_end, part.start)
         if between is None or whole.unit in TIMES - {"đồng"} or "lượt" in whole.unit:

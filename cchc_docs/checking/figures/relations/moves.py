@@ -116,7 +116,7 @@ def _ends(sentence: str, facts: tuple[Fact, ...], at: int, changes: list[int]) -
 
 
 _REACHED = patterns.ours(
-    r"[^,;.()\d]{0,25}[,;]? (?:nay |hiện |chỉ |nên )?(?:còn|còn lại|xuống còn|lên|thành|tổng số (?:là|lên)|(?:nâng|đưa)(?: [^\W\d]+){0,4} lên)(?: là| thành)? $"
+    r"(?! so |.* cùng kỳ)[^,;.()\d]{0,25}[,;]? (?:nay |hiện |chỉ |nên )?(?:còn|còn lại|xuống còn|lên|thành|tổng số (?:là|lên)|(?:nâng|đưa)(?: [^\W\d]+){0,4} lên)(?: là| thành)? $"
 )
 
 

@@ -336,6 +336,6 @@ _EXCLUDED = (
 )
 def times_that_exclude(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Trong một vế: “24/24 giờ … trong giờ hành chính”, “24/7 từ thứ Hai đến thứ Sáu”, “hằng tháng … mỗi quý một lần”. Hai lịch cách nhau dấu phẩy, chữ “và” thì là hai việc."""
-    for pattern, needed in zip(_EXCLUDED, (("24",), ("7/7",), (" lần",), (" lần",)), strict=True):
+    for pattern, needed in zip(_EXCLUDED, (("24", "ngày đêm"), ("7/7",), (" lần",), (" lần",)), strict=True):
         for hit in context.matches(pattern, needed):
             yield Finding(hit.text.path, "Hai lịch loại trừ nhau", hit.match[0], "giữ một lịch")
