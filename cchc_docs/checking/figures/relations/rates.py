@@ -101,8 +101,14 @@ _OWN_WHOLE = patterns.ours(
 )
 
 
+_ALL = 100
+_EACH_HAS = patterns.ours(r" (?:đều |cùng |đã )?đạt ")
+
+
 def of_another_whole(words: str, whole: Amount, rate: Amount) -> bool:
-    """Tell whether a rate behind a pair names its own whole: "9/10 ấp đạt chuẩn, 84% số hộ có nước sạch"."""
+    """Tell whether a rate behind a pair names its own whole: "9/10 ấp đạt chuẩn, 84% số hộ có nước sạch", "4/5 lĩnh vực đạt 100%"."""
+    if rate.value == _ALL and _EACH_HAS.fullmatch(words, whole.unit_end, rate.start):
+        return True  # four of five fields reach it, each of them
     own = _OWN_WHOLE.match(words, rate.unit_end)
     if own is None or not whole.unit:
         return False
