@@ -263,7 +263,7 @@ _IN_ROW = patterns.ours(
     r"[^;.,()\d]{0,40}(?:,? (?:đạt|bằng|chiếm|tương ứng|tỷ lệ|tỉ lệ)(?: tỷ lệ| tỉ lệ)?:? [\d.,]+ ?%| ?\((?:chiếm |đạt )?(?:tỷ lệ )?[\d.,]+ ?%\))(?:,| và|,? còn|;) (?:có )?",
     re.IGNORECASE,
 )
-"""“310 hộ nghèo, chiếm 12,4% và 205 hộ cận nghèo”: each has its rate, of what both are of."""
+"""“310 đò gỗ, chiếm 12,4% và 205 đò máy”: each has its rate, of what both are of."""
 _OWN_RATE = patterns.ours(r"[^;.]{0,20}(?:đạt|bằng) [\d.,]+ ?%")
 
 

@@ -36,7 +36,7 @@ _FAR = 40
 
 
 def part_above_whole(sentence: str) -> Iterator[Wrong]:
-    """Yield the parts told behind “trong đó” that are greater than the whole before them: “131,6 ha, trong đó đất rừng 8.830 ha”."""
+    """Yield the parts told behind “trong đó” that are greater than the whole before them: “94,5 ha, trong đó đất rừng 6.120 ha”."""
     found = amounts(sentence)
     for n, (whole, part) in enumerate(pairwise(found)):
         same = whole.unit == part.unit or (whole.unit in PEOPLE and part.unit == "người")
@@ -191,7 +191,7 @@ _WIDEST, _PLOTS = Decimal(50), Decimal(10)
 
 
 def _too_wide(sentence: str) -> Iterator[Wrong]:
-    """“86 thửa với diện tích 15.450 ha”: 180 hectares a plot, where square metres are meant."""
+    """“64 thửa với diện tích 9.600 ha”: 150 hectares a plot, where square metres are meant."""
     if "thửa" not in sentence:
         return
     for plots, area in pairwise(facts_of(sentence)):

@@ -153,7 +153,7 @@ _MAY_BE_NAMES = patterns.ours(
 
 
 def _more_behind(text: str, end: int) -> int:
-    """How many names there may be behind the word a list was cut at: it often goes on otherwise ("…, kinh phí 20 triệu đồng"), but may be a name ("…, kinh phí dàn trải")."""
+    """How many names there may be behind the word a list was cut at: it often goes on otherwise ("…, kinh phí 20 triệu đồng"), but may be a name ("…, kinh phí cấp muộn")."""
     more = _MAY_BE_NAMES.match(text, end)
     names = patterns.split(r", | và ", more[0].strip(", ").removeprefix("và ")) if more else []
     return len(names) if all(len(one.split()) <= _WORDS for one in names) else 0

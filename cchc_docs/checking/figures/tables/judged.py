@@ -146,7 +146,7 @@ def counted_rows(text: str) -> list[Counted]:
     for found in _COUNT.finditer(text):
         n = "1" if found["value"] else "2"
         if n == "1" and not found["noun"] and is_number_of(text, found.start()):
-            continue  # "vào lớp 1 đạt 100%"
+            continue  # "lên lớp 3 đạt 97%"
         kind = next(one for one in ("both", "more", "no", "yes") if found[f"{one}{n}"])
         value, of = (found["value"], found["of"]) if n == "1" else (found["value2"], found["of2"])
         kinds = frozenset({"more", "yes"}) if kind == "both" else frozenset({kind})
