@@ -127,7 +127,7 @@ _FEWEST = 2
 
 
 def old_letters(text: str) -> Iterator[OldLetters]:
-    """Yield the runs of a text whose letters make no words until they are read in an old font ("ph©n c«ng")."""
+    """Yield the runs of a text whose letters make no words until they are read in an old font ("bÕn ®ß")."""
     if not _NO_LETTER.search(text) and not _MARKED.search(text):
         return
     for family, font in _FAMILIES:

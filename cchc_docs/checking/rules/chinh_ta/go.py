@@ -321,7 +321,7 @@ def spaces_at_marks(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 
 def _glued(context: Context) -> Iterator[Finding]:
-    """“ngày 20/7/2025của”, “Bếp ấm”như, “5/3/2025.2.”, “UBNDngày”: no blank behind a day, its stop, a quotation, a short form, before a quotation."""
+    """“ngày 20/7/2025của”, “Bếp ấm”như, “5/3/2025.2.”, “UBNDxã”: no blank behind a day, its stop, a quotation, a short form, before a quotation."""
     of_days = [hit for pattern in (_GLUED_YEAR, _GLUED_LABEL) for hit in context.matches(pattern, ("19", "20"))]
     of_letters = context.matches(_GLUED_SHORT, pieces=_GLUED_SHORT)
     for hit in (*of_days, *context.matches(_GLUED_QUOTE, ("”",)), *of_letters):

@@ -126,7 +126,7 @@ def _meet(context: Context, text: str, match: re.Match[str], first: Pair, second
     if before and makes_a_word(second) and not makes_a_word(first) and not neighbours().known(*first):
         return False  # "thì giao giao đất": the first belongs to nothing, the second to what follows
     if word == _PEOPLE and neighbours().usual(*first) and not makes_a_word(second):
-        return False  # "người dân dân nộp phí": of itself it stands before no verb
+        return False  # "người dân dân góp công": of itself it stands before no verb
     if (makes_a_word(first) and makes_a_word(second)) or word in common_words() or word in words_alone():
         return True
     if makes_a_word(first):

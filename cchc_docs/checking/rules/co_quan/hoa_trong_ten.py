@@ -378,7 +378,7 @@ _NO_NAME = frozenset(
         "Giải pháp", "Tiến độ", "Hình thức", "Số lượng", "Danh sách", "Biện pháp", "Kết quả", "Lịch sử", "Truyền thống", "Thành phần", "Chính sách", "Dịch vụ",
     }
 )  # fmt: skip
-"""Nouns that name nothing by themselves: in mid-sentence both letters are small ("phổ biến Pháp Luật")."""
+"""Nouns that name nothing by themselves: in mid-sentence both letters are small ("nhắc Pháp Luật")."""
 _IN_A_NAME = patterns.ours(
     r"(?<![^\W_])(?i:phòng|ban|sở|bộ|ngành|khoa|hội|viện|trung tâm|mặt trận|văn hóa|tổ|đội|câu lạc bộ|báo|tạp chí|nhà xuất bản|ngân hàng|quỹ|bảo hiểm|công an|luật|học viện|và|,|-|–|&) $"
 )

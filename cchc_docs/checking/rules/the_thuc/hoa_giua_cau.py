@@ -128,7 +128,7 @@ _IN_BRACKETS = patterns.ours(
     good="mo_dau: ['Treo cờ ở đình, ở trường, v.v. rồi hạ cờ; xem tr. bốn và Điều 5. Đội phao nghỉ. “bến” là chữ cũ.']",
 )
 def small_behind_a_stop(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """“bệnh viện. các cơ sở”: dấu chấm gõ nhầm chỗ dấu phẩy, hoặc câu mới quên viết hoa. Chữ trước dấu chấm là chữ viết tắt, nhãn mục thì không xét."""
+    """“ở trường. các hộ”: dấu chấm gõ nhầm chỗ dấu phẩy, hoặc câu mới quên viết hoa. Chữ trước dấu chấm là chữ viết tắt, nhãn mục thì không xét."""
     for hit in context.matches(_SMALL_BEHIND, (". ",)):
         before, other = _LAST_WORDS.search(hit.text.text, 0, hit.start), hit.match["sau"]
         one = before[1] if before else ""

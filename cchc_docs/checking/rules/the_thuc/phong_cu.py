@@ -1,4 +1,4 @@
-"""CH: text typed in a font of before Unicode whose font is named no more: its letters make no words ("ph©n c«ng")."""
+"""CH: text typed in a font of before Unicode whose font is named no more: its letters make no words ("bÕn ®ß")."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _AT_MOST = 6
     good="mo_dau: ['Xóm Bến họp bàn việc sửa đò ở chợ Bến ®, bán «cá», nước 10 µg; tiệm “Café Señor”.']",
 )
 def in_an_old_font(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """“ph©n c«ng”, “phaân coâng”: đoạn chép từ tệp cũ mà mất tên phông (.VnTime, VNI-Times). Nêu một lần cho mỗi loại phông; các chữ ấy không xét chính tả nữa."""
+    """“bÕn ®ß”, “beán ñoø”: đoạn chép từ tệp cũ mà mất tên phông (.VnTime, VNI-Times). Nêu một lần cho mỗi loại phông; các chữ ấy không xét chính tả nữa."""
     found: dict[str, list[tuple[Text, OldLetters]]] = {}
     for text, one in _runs(context):
         found.setdefault(one.family, []).append((text, one))
