@@ -29,7 +29,7 @@ _OTHERS = patterns.ours(
     r"(?<!\w)(?:khoảng|trên|hơn|gần|cùng kỳ|mỗi|bình quân|ít nhất|phấn đấu|không quá)(?: [^\W\d]+){0,2} $",
     re.IGNORECASE,
 )
-_NEAR, _WORDS = 2, 2
+_NEAR, _WORDS, _MOST = 2, 2, 20
 """Times that what lacks may be of what should."""
 
 
@@ -53,8 +53,11 @@ def wrong_lacking(texts: Sequence[str]) -> Iterator[Otherwise]:
         if having
         else ()
     )
+    by_thing: dict[tuple[str, ...], list[_Told]] = {}
+    for whole in having:
+        by_thing.setdefault(whole.thing, []).append(whole)
     for one in lacking:
-        same = [whole for whole in having if _is_same(one, whole)]
+        same = [whole for whole in by_thing.get(one.thing, ())[:_MOST] if _is_same(one, whole)]
         left = {whole.values[0] - whole.values[1] for whole in same}
         if len(left) != 1 or one.values[0] in left:
             continue

@@ -38,6 +38,10 @@ _ANOTHER = patterns.ours(
 _SAME = {"ủy ban nhân dân": "ubnd", "uỷ ban nhân dân": "ubnd", "hội đồng nhân dân": "hđnd"}
 
 
+_MOST = 20
+"""Heads told before that one is held against."""
+
+
 class _Head(NamedTuple):
     """Who is told to head which committee: where it stands, the post and its office, the committee's kind and name ("" not said)."""
 
@@ -100,7 +104,7 @@ def two_heads(context: Context) -> Iterator[Finding | NotEvaluated]:
             told.append((text, one))
     names = {(one.board, one.name) for _, one in told if one.name}
     for n, (text, one) in enumerate(told):
-        for earlier, other in told[:n]:
+        for earlier, other in told[max(0, n - _MOST) : n]:
             if _one_board(one, other, len({name for board, name in names if board == one.board})) and _two_posts(
                 one, other
             ):
