@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -13,6 +12,7 @@ from cchc_docs.checking.parts import QUOTED
 from cchc_docs.checking.profile import SO
 from cchc_docs.checking.registry import nd30, rule
 from cchc_docs.checking.rules.chinh_ta.go import others, times
+from cchc_docs.checking.rules.co_quan.phong_viet_thuong import A_PLACE, SEVERAL, small_offices
 from cchc_docs.checking.unit_names import is_a_building, unit_forms
 from cchc_docs.checking.word_lists import CAPITALS, word_list
 from cchc_docs.checking.wording.by_word import ByWord, neighbours_in
@@ -110,7 +110,7 @@ def _odd_names(context: Context) -> Iterator[Finding]:
             found.setdefault((form, right, severity), []).append(text)
     yield from _own_department(context)
     yield from _small_department(context)
-    yield from _small_office(context, told)
+    yield from small_offices(context, told)
     yield from _small_ministry(context)
     yield from _odd_titles(context)
     seen: list[str] = []
@@ -206,42 +206,6 @@ def _small_department(context: Context) -> Iterator[Finding]:
             yield Finding(hit.text.path, f"“{name}” viết hoa chữ đầu", name, f"S{name[1:]}")
 
 
-_SMALL_OFFICE = patterns.ours(
-    rf"(?P<sai>(?:phòng|khoa|chi cục) [{CAPITALS}][^\W\d_{CAPITALS}]+ [^\W\d_]+(?: và [{CAPITALS}][^\W\d_{CAPITALS}]+ [^\W\d_]+)?)(?![^\W_])"
-)
-
-
-def _names_one(whole: str, words: str) -> bool:
-    """Whether words stand somewhere behind a small letter, where their capital begins no sentence, or anywhere and join two fields."""
-    at = whole.find(words)
-    while at >= 0:
-        if " và " in words or (whole[at - 1 : at] == " " and whole[at - 2 : at - 1].islower()):
-            return True
-        at = whole.find(words, at + 1)
-    return False
-
-
-_HEADS = ("rưởng ", "hó ", "ãnh đạo ", "văn ")
-"""“Trưởng phòng Kinh tế”: the word belongs to the post; “văn phòng”."""
-
-
-def _small_office(context: Context, told: set[str]) -> Iterator[Finding]:
-    """“qua phòng Chăn nuôi và Thú y” where the paper writes “Phòng Chăn nuôi” too: one office, one way."""
-    found: dict[str, list[Text]] = {}
-    for hit in context.matches(_SMALL_OFFICE, ("phòng ", "khoa ", "chi cục ")):
-        form = hit.match["sai"]
-        several = _SEVERAL.search(hit.text.text, max(0, hit.start - _A_PLACE), hit.start)
-        of_a_post = hit.text.text.endswith(_HEADS, 0, hit.start)
-        known = any(form.startswith(one) for one in told)
-        odd = hit.is_word and not (several or of_a_post or known)
-        if odd and _names_one(context.whole, form[0].upper() + form[1:]):
-            found.setdefault(form, []).append(hit.text)
-    for form, texts in found.items():
-        right = form[0].upper() + form[1:]
-        message = f"“{form}”, nơi khác viết “{right}”{times(texts)}"
-        yield Finding(texts[0].path, message, form, right, severity=GOI_Y, also=others(texts))
-
-
 def _other_forms(context: Searched) -> Iterator[tuple[Text, int, str, Severity]]:
     for name, small, severity in _names().there(context):
         for text in context.texts_holding(small):
@@ -270,7 +234,6 @@ def _differs(form: str, name: str) -> bool:
 
 _OF_ITS_OWN = patterns.ours(r" (?:xã|phường|đặc khu)(?![^\W_])(?! [A-ZĐ]|, (?:xã|phường))")
 _NAMED_ONE = patterns.ours(rf" (?:xã|phường|đặc khu) [{CAPITALS}][^\W\d_]*[^\W\d_{CAPITALS}]")
-_SEVERAL = patterns.ours(r"(?:các|những|mỗi|từng|hai|ba|\d|mọi|một số) $", re.IGNORECASE)
 
 
 def _proper_in_small(context: Searched, *, of_commune: bool) -> Iterator[tuple[Text, int, str, Severity]]:
@@ -281,7 +244,7 @@ def _proper_in_small(context: Searched, *, of_commune: bool) -> Iterator[tuple[T
         for text in context.texts_holding(small):
             at = text.text.find(small)
             before, end = text.text[:at], at + len(small)
-            if at > 0 and _is_word(text.text, at, end) and not _SEVERAL.search(before):
+            if at > 0 and _is_word(text.text, at, end) and not SEVERAL.search(before):
                 if _NAMED_ONE.match(text.text, end):
                     yield text, at, name, severity
                 elif of_commune and _OF_ITS_OWN.match(text.text, end):
@@ -343,7 +306,6 @@ _PLACE = patterns.ours(
     r"(?<![^\W_])(?i:phường|xã|thị trấn|đặc khu|thôn|xóm|ấp|khóm|khu phố|tổ dân phố|đường|phố|chợ) $"
 )
 """A place may be called so: "phường Trung Tâm"."""
-_A_PLACE = 12
 
 
 def _two_capitals(context: Searched) -> Iterator[tuple[Text, int, str, Severity]]:
@@ -358,7 +320,7 @@ def _two_capitals(context: Searched) -> Iterator[tuple[Text, int, str, Severity]
                     _is_word(text.text, at, end)
                     and not _PERSON.search(text.text[:at])
                     and not _FIRM.search(text.text[:at])
-                    and not _PLACE.search(text.text[max(0, at - _A_PLACE) : at])
+                    and not _PLACE.search(text.text[max(0, at - A_PLACE) : at])
                     and not _all_so(text.text)
                 ):
                     common = right in _NO_NAME and _stands_common(text.text, at, end)

@@ -11,7 +11,7 @@ from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.needs import YEAR
 from cchc_docs.checking.registry import nd30_as_before, practice, rule
-from cchc_docs.checking.rules.vien_dan.ky_hieu_nham import meant_symbol, type_names, unknown_party_body
+from cchc_docs.checking.rules.vien_dan.ky_hieu_nham import meant_symbol, type_names, unknown_party_body, without_year
 from cchc_docs.model.document import NgayThang
 from cchc_docs.vietnamese.citations import Citation
 from cchc_docs.vietnamese.dates import FoundDate
@@ -46,7 +46,7 @@ def bad_symbol(context: Context) -> Iterator[Finding | NotEvaluated]:
         right = meant or right
         safe = right if set(wrong) <= _SAFE and not meant else None
         yield Finding(text.path, f"Ký hiệu “{cited.so_ky_hieu}”: {said}", cited.so_ky_hieu, right, safe)
-    yield from _without_year(context)
+    yield from without_year(context)
     for hit in context.matches(_RUNS_ON):
         quote, symbol = hit.match[0], hit.match["ky_hieu"]
         yield Finding(
@@ -74,33 +74,6 @@ _OF_STATE = ("CP", "TTg", "UBND", "HĐND")
 _RUN_TOGETHER = patterns.ours(
     r"số:? (?P<so>\d{1,5})(?P<trong> ?)(?P<loai>NQ|QĐ|KH|CT|KL|NĐ|TT|TB|BC|HD|CV|CTr|TTr|ĐA)(?P<gach>[/-])(?P<co_quan>CP|TTg|UBND|HĐND|TW|TU|ĐU|BCĐTW|(?:(?<= KH/)|(?<= NQ/)|(?<= HD/)|(?<= KL/)|(?<= CT/)|(?<= BC/)|(?<= TB/))[A-ZĐ]{2,8})(?![\w/-])"
 )
-
-
-def _without_year(context: Context) -> Iterator[Finding]:
-    """A legal text told without its year ("25/QĐ-TTg ngày 22/7/2021") where the paper has its number in full elsewhere."""
-    full: dict[tuple[str, str, str], str] = {}
-    for _, cited in context.citations:
-        parts = cited.so_ky_hieu.split("/")
-        if len(parts) == 3 and len(parts[1]) == 4 and parts[1].isdigit():
-            full[parts[0].lstrip("0"), parts[1], parts[2]] = cited.so_ky_hieu
-    for text, cited in context.citations:
-        parts = cited.so_ky_hieu.split("/")
-        year = cited.ngay.year if cited.ngay else None
-        if len(parts) != 2:
-            continue
-        right = full.get((parts[0].lstrip("0"), str(year), parts[1]))
-        if not right and year and year > _WITHOUT_YEAR and _ALWAYS_LAW.fullmatch(cited.so_ky_hieu):
-            right = f"{parts[0]}/{year}/{parts[1]}"
-            message = f"Ký hiệu “{cited.so_ky_hieu}”: thiếu năm ban hành"
-            yield Finding(text.path, message, cited.so_ky_hieu, right, severity=CANH_BAO)
-        elif right:
-            message = f"Ký hiệu “{cited.so_ky_hieu}”: thiếu năm ban hành, nơi khác ghi “{right}”"
-            yield Finding(text.path, message, cited.so_ky_hieu, right, severity=CANH_BAO)
-
-
-_ALWAYS_LAW = patterns.ours(r"\d{1,3}/(?:TT-[A-ZĐ]{2,10}|NĐ-CP)")
-_WITHOUT_YEAR = 1997
-"""Decrees and circulars bear their year in the number since then."""
 
 
 @rule(

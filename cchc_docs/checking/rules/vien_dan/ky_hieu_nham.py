@@ -141,3 +141,30 @@ def unit_in_symbol(context: Context) -> Iterator[Finding | NotEvaluated]:
             right = cited.so_ky_hieu.rpartition("-")[0]
             message = f"“{cited.so_ky_hieu}”: chữ viết tắt đơn vị soạn thảo chỉ có ở công văn"
             yield Finding(text.path, message, cited.so_ky_hieu, f"xem lại văn bản gốc: {right}")
+
+
+def without_year(context: Context) -> Iterator[Finding]:
+    """A legal text told without its year ("25/QĐ-TTg ngày 22/7/2021") where the paper has its number in full elsewhere."""
+    full: dict[tuple[str, str, str], str] = {}
+    for _, cited in context.citations:
+        parts = cited.so_ky_hieu.split("/")
+        if len(parts) == 3 and len(parts[1]) == 4 and parts[1].isdigit():
+            full[parts[0].lstrip("0"), parts[1], parts[2]] = cited.so_ky_hieu
+    for text, cited in context.citations:
+        parts = cited.so_ky_hieu.split("/")
+        year = cited.ngay.year if cited.ngay else None
+        if len(parts) != 2:
+            continue
+        right = full.get((parts[0].lstrip("0"), str(year), parts[1]))
+        if not right and year and year > _WITHOUT_YEAR and _ALWAYS_LAW.fullmatch(cited.so_ky_hieu):
+            right = f"{parts[0]}/{year}/{parts[1]}"
+            message = f"Ký hiệu “{cited.so_ky_hieu}”: thiếu năm ban hành"
+            yield Finding(text.path, message, cited.so_ky_hieu, right, severity=CANH_BAO)
+        elif right:
+            message = f"Ký hiệu “{cited.so_ky_hieu}”: thiếu năm ban hành, nơi khác ghi “{right}”"
+            yield Finding(text.path, message, cited.so_ky_hieu, right, severity=CANH_BAO)
+
+
+_ALWAYS_LAW = patterns.ours(r"\d{1,3}/(?:TT-[A-ZĐ]{2,10}|NĐ-CP)")
+_WITHOUT_YEAR = 1997
+"""Decrees and circulars bear their year in the number since then."""
