@@ -157,11 +157,7 @@ def _outdated(context: Context, groups: tuple[str, ...], severity: Severity | No
         if told_as_history(context, text, found.start()):
             continue
         entry = _meant(found[0].lower(), known)
-        if entry.nhom == "cap_da_bo" and _part_of_a_name(text.text, found):
-            continue
-        if found[0].startswith("phòng y tế") and (
-            context.profile.cap == TRUONG or _A_ROOM.match(text.text, found.end())
-        ):
+        if _names_no_body(context, text, found, entry):
             continue
         named = text.role in _NAMES_ONLY and found[0].lower().rsplit(" ", 1)[-1] in history
         if (text.path, found.start()) in told_with:
@@ -217,6 +213,14 @@ def _shortened(typed: str, entry: Outdated) -> bool:
         for phrase in entry.cum_tu
         if phrase.partition(" ")[0].lower() == kind.lower()
     )
+
+
+def _names_no_body(context: Context, text: Text, found: re.Match[str], entry: Outdated) -> bool:
+    """Whether the words are part of another name, or a room for the sick."""
+    if entry.nhom == "cap_da_bo":
+        return _part_of_a_name(text.text, found)
+    room = context.profile.cap == TRUONG or _A_ROOM.match(text.text, found.end()) is not None
+    return room and found[0].startswith("phòng y tế")
 
 
 _A_ROOM = patterns.ours(
