@@ -12,7 +12,7 @@ from cchc_docs.checking.rules.chinh_ta.go import others, times
 from cchc_docs.checking.word_lists import CAPITALS
 from cchc_docs.model.document import Text
 
-_SEVERAL = patterns.ours(r"(?:các|những|mỗi|từng|hai|ba|\d|mọi|một số) $", re.IGNORECASE)
+SEVERAL = patterns.ours(r"(?:các|những|mỗi|từng|hai|ba|\d|mọi|một số) $", re.IGNORECASE)
 """Before a name: several of them, so no name."""
 A_PLACE = 12
 """Letters before a name in which that stands."""
