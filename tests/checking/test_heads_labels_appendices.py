@@ -284,7 +284,7 @@ def test_more_appendices_than_are_told_of_stand_in_no_other_file(said: str, seve
     ("places", "told"),
     [
         (["Bản Hin", "Bản Nà", "Bản Hin", "Bản Nà"], 0),
-        (["Bản Hin", "Bản Nà", "Bản Pá", "Bản Hin"], 1),
+        (["Bản Hin", "Bản Nà", "Bản Pá", "Bản Mo", "Bản Hin"], 1),
         (["Bản Hin", "Bản Nà", "Bản Pá"], 0),
     ],
 )

@@ -296,7 +296,6 @@ _SHORT_LIST = 3
 
 def _twice(base: Path, kind: str, rows: list[Hang], codes: list[str]) -> Iterator[Finding]:
     seen: dict[tuple[str, ...], int] = {}
-    again: dict[tuple[str, ...], list[tuple[int, int]]] = {}
     for position, row in enumerate(rows):
         if row.nhom:
             seen.clear()
@@ -306,17 +305,11 @@ def _twice(base: Path, kind: str, rows: list[Hang], codes: list[str]) -> Iterato
             continue
         first = seen.setdefault(cells, position)
         if first != position:
-            again.setdefault(cells, []).append((first, position))
-    if len(codes) == 1 and len(again) > 1 and len(again) * _MANY_TIMES >= len(seen):
-        return  # a schedule that comes to each place more than once
-    for first, position in (place for places in again.values() for place in places):
-        words = rows[position].words(codes[0])
-        message = f"Đã có ở dòng thứ {first + 1} của bảng"
-        yield Finding((*base, kind, position, codes[0]), message, words, "bỏ một dòng hoặc sửa tên")
+            words = row.words(codes[0])
+            message = f"Đã có ở dòng thứ {first + 1} của bảng"
+            yield Finding((*base, kind, position, codes[0]), message, words, "bỏ một dòng hoặc sửa tên")
 
 
-_MANY_TIMES = 3
-"""Where one place of so many stands twice, more than one, the table is no list of places."""
 _LIST_OF_NAMES = patterns.ours(r":(?P<ke>[^:.;]{20,}?)(?=[.;]|$)")
 _COUNTED = patterns.ours(r"\s*\([^()]*\)|\s+\d[\d.,%]*(?: [^\W\d_]+)?$")
 _NAMED = patterns.ours(rf"(?:[a-zà-ỹđ]+ ){{0,3}}(?P<ten>{_SYLLABLE}(?: (?:{_SYLLABLE}|\d+))+)")
