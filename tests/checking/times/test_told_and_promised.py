@@ -340,7 +340,7 @@ _LINE = "(Kèm theo Kế hoạch số 12/KH-UBND ngày 15 tháng 01 năm 2026 c�
         ("; số liệu đến ngày 31/12/2025", "An Bình", 0),
         (", số liệu tính đến hết năm 2025", "An Bình", 0),
         ("; đơn vị tính: triệu đồng", "An Bình", 0),
-        ("; số liệu đến ngày 31/12/2025", "An Bình, tỉnh Bắc Ninh", 1),
+        (" (bản chính)", "An Bình", 1),
     ],
 )
 def test_what_one_annex_adds_to_the_line_is_no_other_line(added: str, other: str, found: int) -> None:
