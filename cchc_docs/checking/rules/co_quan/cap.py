@@ -75,11 +75,17 @@ _AGREED = 3
 
 def head_alone(context: Context, own: str) -> Finding | None:
     """Return what is said of a letterhead that alone names its kind (“Ủy ban nhân dân xã Lộc Vừng” above a paper of đặc khu Lộc Vừng)."""
+    return context.once(f"head alone {own}", lambda: _head_alone(context, own))
+
+
+def _head_alone(context: Context, own: str) -> Finding | None:
     name, body = context.profile.dia_danh, context.document.co_quan
-    if not name or body is None or _bodies(context, _TABLES[own]):
+    if not name or body is None:
         return None
     prose = [text for text in context.prose if text.role not in ("noi_nhan", "kinh_gui")]
-    if any(f"{own} {name}" in text.text.lower() for text in prose):
+    if f"{own} {name}" in context.whole_small and any(f"{own} {name}" in text.text.lower() for text in prose):
+        return None
+    if _bodies(context, _TABLES[own]):
         return None
     for kind, table in _TABLES.items():
         named = [text for text in prose if kind != own and f"{kind} {name}" in text.text.lower()]
