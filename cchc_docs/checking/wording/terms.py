@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
 
 from cchc_docs.checking.word_lists import from_words, word_list
 from cchc_docs.checking.wording import neighbours as table
@@ -60,16 +59,19 @@ def _work_out() -> _Kept:
     return found
 
 
-def terms_cut(words: str) -> Iterator[LostSyllable]:
-    """Yield the terms of a text that lost a syllable; not where an end of what is left goes with what stands beside it ("hiện đại | thông tin")."""
-    terms, a_word = _terms(), neighbours().a_word
-    pieces = words.lower().split(" ")
-    pairs = {(one, other.rstrip(CLOSING)) for one, other in pairwise(pieces)}
-    for pair in sorted(pairs & terms.keys()):
-        for rest, term, lost in terms[pair]:
-            first, last = rest.split(" ")[0], rest.split(" ")[-1]
-            for place in beside(words, rest):
-                before, after = bare(place.before), bare(place.after)
-                goes_on = (before and a_word(before, bare(first))) or (after and a_word(bare(last), after))
-                if not goes_on:
-                    yield LostSyllable(place.start, words[place.start : place.end], term, lost)
+def may_be_cut(pairs: set[Pair]) -> set[Pair]:
+    """Return those of some neighbours between which a syllable of a term may be lost."""
+    terms = _terms()
+    return {(one, other) for one, other in pairs if (one, other.rstrip(CLOSING)) in terms}
+
+
+def terms_cut(words: str, pair: Pair) -> Iterator[LostSyllable]:
+    """Yield the terms of a text that lost a syllable between two neighbours; not where an end of what is left goes with what stands beside it ("hiện đại | thông tin")."""
+    a_word = neighbours().a_word
+    for rest, term, lost in _terms()[pair[0], pair[1].rstrip(CLOSING)]:
+        first, last = rest.split(" ")[0], rest.split(" ")[-1]
+        for place in beside(words, rest):
+            before, after = bare(place.before), bare(place.after)
+            goes_on = (before and a_word(before, bare(first))) or (after and a_word(bare(last), after))
+            if not goes_on:
+                yield LostSyllable(place.start, words[place.start : place.end], term, lost)

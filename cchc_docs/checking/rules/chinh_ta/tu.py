@@ -19,7 +19,8 @@ from cchc_docs.checking.rules.the_thuc.phong_cu import old_texts
 from cchc_docs.checking.word_lists import CAPITALS, slips, there
 from cchc_docs.checking.wording.beside import bare
 from cchc_docs.checking.wording.neighbours import SURE, neighbours
-from cchc_docs.checking.wording.terms import terms_cut
+from cchc_docs.checking.wording.passed import Passed
+from cchc_docs.checking.wording.terms import may_be_cut, terms_cut
 from cchc_docs.model.document import Text
 from cchc_docs.vietnamese.accents import (
     is_vietnamese_syllable,
@@ -141,11 +142,14 @@ def lost(context: Context) -> list[Finding]:
     return context.once("thieu_chu", lambda: list(_lost(context)))
 
 
+_CUT = Passed("terms cut")
+
+
 def _lost(context: Context) -> Iterator[Finding]:
     told = list(_slips(context, "thieu_chu"))
     yield from told
     known = {(one.path, one.quote.lower()) for one in told}
-    for text, one in context.each(terms_cut):
+    for text, one in dict.fromkeys(_CUT.found(context, may_be_cut, terms_cut)):
         small = one.quote.lower()
         if words_meet(text.text, one.start, one.start + len(one.quote)):
             continue
