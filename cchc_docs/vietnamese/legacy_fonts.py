@@ -118,7 +118,9 @@ class OldLetters(NamedTuple):
 
 
 _FAMILIES = (("TCVN3", ".VnTime"), ("VNI", "VNI-Times"))
-_NO_LETTER = ours(r"[\xa1-\xbf\xc4-\xc7\xcb\xce\xcf\xd1\xd6-\xd8\xdb\xdc\xde\xdf\xe4-\xe7\xeb\xee-\xf1\xf6-\xf8\xfb\xfc\xfe\xff]")
+_NO_LETTER = ours(
+    r"[\xa1-\xbf\xc4-\xc7\xcb\xce\xcf\xd1\xd6-\xd8\xdb\xdc\xde\xdf\xe4-\xe7\xeb\xee-\xf1\xf6-\xf8\xfb\xfc\xfe\xff]"
+)
 """Codes that are letters in the old fonts and none of Vietnamese in Unicode."""
 _MARKED = ours(r"[aAeE][\xc0-\xff]|[oO][\xc2\xe2]|[uU][\xd5\xd9\xf5\xf9]")
 """A letter and then its mark: two letters that stand side by side in no syllable."""

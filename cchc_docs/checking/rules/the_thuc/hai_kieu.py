@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import GOI_Y, Finding, NotEvaluated
@@ -103,11 +104,14 @@ def _whole(words: str, run: str) -> str:
 _LAST, _NEXT = ours(r"(?<![^\W_])([^\W\d_]+) $"), ours(r" ([^\W\d_]+)(?![^\W_])")
 
 
-def _grams(words: str) -> Iterator[_Gram]:
+@lru_cache(maxsize=2048)
+def _grams(words: str) -> tuple[_Gram, ...]:
     """What may be typed with a small letter elsewhere."""
-    for found in _INSIDE.finditer(words) if not words.isupper() else ():
-        if not found["truoc"].isupper() and (found["cuoi"].islower() or _common(found)):
-            yield _Gram(found["truoc"], found["chu"].lower(), words[found.start() : found.end("cuoi")])
+    return tuple(
+        _Gram(found["truoc"], found["chu"].lower(), words[found.start() : found.end("cuoi")])
+        for found in (_INSIDE.finditer(words) if not words.isupper() else ())
+        if not found["truoc"].isupper() and (found["cuoi"].islower() or _common(found))
+    )
 
 
 _ALWAYS = frozenset({("tổ", "quốc"), ("nhân", "dân"), ("nhà", "nước"), ("chính", "phủ"), ("quốc", "hội")})
