@@ -290,8 +290,10 @@ _LEAVE_TO = {
     "CH35": ("CH10",),
     "CH30": ("CH05",),
     "CH43": ("TT44",),
+    "TG52": ("TG32",),
+    "VD20": ("VD07",),
 }
-"""Rules that look at a syllable, a figure, a letter, and those that know the whole words it stands in."""
+"""Rules that look at a syllable, a figure, a letter, and those that know the whole words it stands in; two that ask of one year, one day."""
 
 
 def _told_once(found: list[Finding]) -> list[Finding]:

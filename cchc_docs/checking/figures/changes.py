@@ -136,7 +136,10 @@ def _of_sentence(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
             continue
         up, kind = told
         new = _new(words, found, at)
-        if new is not None and found[at].unit not in ("%", "lần") and not alike(found[new], found[at]):
+        points = _rate_moved(words, found, at)
+        if points is not None:
+            new = points
+        elif new is not None and found[at].unit not in ("%", "lần") and not alike(found[new], found[at]):
             new = _far_new(words, found, at)
         if new is None:
             continue
@@ -271,6 +274,15 @@ def _new(words: str, found: tuple[Amount, ...], at: int) -> int | None:
             return before
         break
     return _far_new(words, found, at)
+
+
+_POINTS = patterns.ours(r"\)?[^.;,()\d]{0,40}[,(]? ?[^.;,()\d]{0,30}")
+
+
+def _rate_moved(words: str, found: tuple[Amount, ...], at: int) -> int | None:
+    """The rate right before points it rose or fell by: "(90,0%), tăng 1,8 điểm phần trăm so với quý II (88,2%)"."""
+    of_rates = found[at].unit == "điểm" and [one.unit for one in found[at - 1 : at + 2]] == ["%", "điểm", "%"]
+    return at - 1 if of_rates and _POINTS.fullmatch(words, found[at - 1].unit_end, found[at].start) else None
 
 
 def _far_new(words: str, found: tuple[Amount, ...], at: int) -> int | None:

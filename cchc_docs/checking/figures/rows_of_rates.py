@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import Amount, Wrong, agrees, amounts, is_fraction, kin, rates_of, said, shown
+from cchc_docs.record import NamedTuple
 
 _NO_SHARE = frozenset(["tuổi", "năm", "tháng", "ngày", "giờ", "lần", "điểm", "tiết", "buổi", "sao"])
 
@@ -47,6 +48,71 @@ def wrong_rows(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
 
 _BESIDE = patterns.ours(r"[^\d;.()]{0,25}?(?:, ?| ?\( ?| )(?:chiếm |đạt |tỷ lệ |tỉ lệ |bằng )*", re.IGNORECASE)
 _GOES_ON = patterns.ours(r"\)?(?:[^()\d.]{0,50}|\. ?[^()\d.]{0,30})")
+
+
+class InTurn(NamedTuple):
+    """Two parts or more, with the whole that each names itself, and the rates told behind them in their order."""
+
+    parts: tuple[Amount, ...]
+    wholes: tuple[Amount, ...]
+    rates: tuple[Amount, ...]
+
+
+_LED = patterns.ours(
+    r"[^;.()\d]{0,40}(?:,? (?:lần lượt|tương ứng)(?: (?:là|đạt|chiếm|bằng|với|tỷ lệ|tỉ lệ|khoảng))*:? |,? (?:chiếm|đạt|bằng) | ?\()"
+)
+_AND = patterns.ours(r"(?:,|;|,? và) ")
+_NEXT_PART = patterns.ours(r"[^;.()\d]{0,40}(?:,|;| và) (?:[^;:.()\d]{0,40} )?")
+
+
+def in_turn(words: str, found: tuple[Amount, ...]) -> Iterator[InTurn]:
+    """Yield the rates told one behind the other of as many parts: “2.902 con bò, 1.238 con dê và 128 con cừu, tương ứng 68,0%, 29,0% và 3,0%”."""
+    first = 0
+    for at, rate in enumerate(found):
+        behind = found[at + 1] if at + 1 < len(found) else None
+        if behind and rate.unit == behind.unit == "%" and _AND.fullmatch(words, rate.unit_end, behind.start):
+            continue
+        rates, row, first = found[first : at + 1], found[:first], at + 1
+        if len(rates) > 1 and row and _LED.fullmatch(words, row[-1].unit_end, rates[0].start):
+            yield from _row_of(words, row, rates)
+
+
+def _row_of(words: str, before: tuple[Amount, ...], rates: tuple[Amount, ...]) -> Iterator[InTurn]:
+    """The parts that end before their rates, as many as these; each may be a fraction."""
+    many = len(rates)
+    row = before[-2 * many :]
+    wholes = row[1::2] if len(row) == 2 * many else ()
+    parts = row[::2]
+    if not wholes or not all(is_fraction(words, *pair) for pair in zip(parts, wholes, strict=True)):
+        parts, wholes = before[-many:], ()
+    ends = wholes or parts
+    joined = all(
+        _NEXT_PART.fullmatch(words, one.unit_end, other.start) for one, other in zip(ends, parts[1:], strict=False)
+    )
+    if joined and len(parts) == many and all(one.unit != "%" for one in parts):
+        yield InTurn(parts, wholes, rates)
+
+
+def wrong_in_turn(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
+    """Yield the one rate of several told in turn that its part does not give; the others tell which whole is meant."""
+    for parts, wholes, rates in in_turn(words, found):
+        unit, alike = parts[0].unit, all(kin(one.unit, parts[0].unit) for one in parts)
+        before = [one for one in found if alike and one.end <= parts[0].start and kin(one.unit, unit)][-2:]
+        added = parts[0]._replace(value=sum((part.value for part in parts), Decimal(0)))
+        together = [added] if alike and len(parts) > 2 else []
+        ways = [list(wholes)] if wholes else [[whole] * len(parts) for whole in (*together, *before)]
+        for way in ways:
+            if any(part.value > whole.value for part, whole in zip(parts, way, strict=True)):
+                continue
+            told = zip(parts, way, rates, strict=True)
+            off = [one for one in told if agrees(*rates_of(one[0], one[1]), one[2]) == "sai"]
+            if len(off) > 1:
+                continue
+            for part, whole, rate in off:
+                right = shown(100 * part.value / whole.value, "%", max(1, rate.places))
+                message = f"{said(part, words)} trên {shown(whole.value, whole.unit)} là {right}, không phải {said(rate, words)}"
+                yield Wrong(rates[0].start, rates[-1].unit_end, message, right)
+            break
 
 
 _TIME_RATE = patterns.ours(

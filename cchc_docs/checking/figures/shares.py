@@ -23,7 +23,7 @@ from cchc_docs.checking.figures.amounts import (
 )
 from cchc_docs.checking.figures.relations.bounds import more_than_all
 from cchc_docs.checking.figures.relations.rates import of_another_whole, wrong_rates
-from cchc_docs.checking.figures.rows_of_rates import PLAN, past_plan, wrong_in_time, wrong_rows
+from cchc_docs.checking.figures.rows_of_rates import PLAN, in_turn, past_plan, wrong_in_time, wrong_in_turn, wrong_rows
 
 _TELLS = patterns.ours(
     r"(?:(?<!\w)(?:(?:đạt|chiếm|bằng|tương ứng|tương đương|tỷ lệ|tỉ lệ|đạt tỷ lệ|đạt tỉ lệ|chiếm tỷ lệ|chiếm tỉ lệ|tỷ lệ đạt|tỷ lệ là)(?: khoảng)?:? )|\( ?|, )$",
@@ -60,6 +60,7 @@ def wrong_shares(text: str) -> Iterator[Wrong]:
         if found:
             told: list[tuple[int, int]] = []
             for wrong in (
+                *wrong_in_turn(sentence, found),
                 *_rates(sentence, found),
                 *more_than_all(sentence),
                 *past_plan(sentence, found),
@@ -77,8 +78,11 @@ def wrong_shares(text: str) -> Iterator[Wrong]:
 def _rates(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
     for at in range(len(found)):
         yield from _rate_first(words, found, at)
+    turned = {rate.start for row in in_turn(words, found) for rate in row.rates}
     for at in range(1, len(found)):
         rate = found[at]
+        if rate.start in turned:
+            continue
         gap = words[found[at - 1].unit_end : rate.start]
         if rate.unit != "%" or found[at - 1].unit == "%" or patterns.search(r"[;.]", gap):
             yield from _over_plan(words, found, at)

@@ -112,6 +112,8 @@ def compare(
             right = shown(
                 sign * 100 * (new.value - old.value) / old.value, "%", -int(told.step.as_tuple().exponent) or 1
             )
+        if points:
+            right = right.replace("%", " điểm phần trăm")
         yield Wrong(
             *quote,
             f"{both} là {'tăng' if up else 'giảm'} {right}, không phải {said(told, words)}",

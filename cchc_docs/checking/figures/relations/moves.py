@@ -21,7 +21,7 @@ _OLD = patterns.ours(
     re.IGNORECASE,
 )
 _NEW = patterns.ours(
-    rf"(?<!\w)(?:{_PERIOD} (?:này|nay)|hiện(?: nay| có| còn)?|đến nay|nay|cuối (?:năm|kỳ|quý|tháng)|lên|xuống(?: còn)?|còn|nhiệm kỳ này|sau (?:sắp xếp|sáp nhập))(?!\w)",
+    rf"(?<!\w)(?:{_PERIOD} (?:này|nay)|(?<!thực )(?<!thể )hiện(?: nay| có| còn)?|đến nay|nay|cuối (?:năm|kỳ|quý|tháng)|lên|xuống(?: còn)?|còn|nhiệm kỳ này|sau (?:sắp xếp|sáp nhập))(?!\w)",
     re.IGNORECASE,
 )
 _DATED = patterns.ours(
@@ -131,12 +131,18 @@ def _reached(facts: tuple[Fact, ...], at: int) -> bool:
     return not name or patterns.split(r"[,;:.()]", old.behind)[0].strip().startswith(name)
 
 
+_COMPARED = patterns.ours(
+    r"(?<!\w)so với (?:[^;,.()]{0,60}\((?:là |có |đạt |chỉ )?|(?:mức |con số |số )?)$", re.IGNORECASE
+)
+"""Before what a change is measured from: "tăng 16% so với ước thực hiện năm trước (3.000 triệu đồng)"."""
 _THEIR_BASE = patterns.ours(r"^[^,;.(]{0,30}(?:so với|so|cùng kỳ)[^,;.(\d]{0,30}(?:20\d\d)?(?=[,;.)])", re.IGNORECASE)
 
 
 def _mark(facts: tuple[Fact, ...], n: int) -> str | None:
     """Whether the words of an amount call it the earlier or the later one; the word next to it counts."""
     before = facts[n].before
+    if _COMPARED.search(before):
+        return "old"
     if n and _CHANGE.search(facts[n - 1].before):
         before = _THEIR_BASE.sub("", before)  # "tăng 4 vụ so với cùng kỳ; làm rõ 16 vụ"
     best: tuple[int, str] | None = None

@@ -285,7 +285,14 @@ def _is_of_other_things(one: _Sum) -> bool:
         or shared > (_COMPLETE.search(one.words) is not None)
         or (one.whole.whole and not _LEFT.search(one.words))
         or PARTING.search(one.whole.before) is not None  # itself the first of a row
+        or (_is_bracketed(one, one.whole) and all(_is_bracketed(one, part) for part in one.ones))
     )
+
+
+def _is_bracketed(one: _Sum, figure: _One) -> bool:
+    """Whether a figure stands behind its name in a bracket of its own: "thiếu đèn (12 lượt), rác (07 lượt)" is one row, its first figure no total."""
+    shut = one.sentence[figure.amount.unit_end : figure.amount.unit_end + 1] == ")"
+    return shut and figure.before.endswith("(") and not _TOTAL.search(figure.before)
 
 
 def _may_be_short(one: _Sum, rates: Sequence[Amount]) -> bool:

@@ -19,7 +19,7 @@ from cchc_docs.checking.figures.amounts import (
     shown,
     whole_or_between,
 )
-from cchc_docs.checking.figures.relations.facts import facts_of, of_one_kind
+from cchc_docs.checking.figures.relations.facts import Fact, facts_of, of_one_kind
 
 _CHANGE = patterns.ours(
     r"(?<!\w)(?:tăng|giảm|vượt|hơn|kém|lãi suất|thuế suất|cao|thấp|phấn đấu|tối thiểu|ít nhất|trên|dưới|từ|khoảng|gần|bình quân|mỗi|thêm|trở lên|mục tiêu)(?!\w)[^,;(]{0,30}$",
@@ -65,6 +65,8 @@ def _rates(sentence: str) -> Iterator[Wrong]:
     if ";" in between or (rate.amount.start < one.amount.start and "(" not in between):
         return
     planned = [fact for fact in others if _PLAN.search(fact.clause) or _PLAN.match(fact.behind.lstrip(" ("))]
+    if not planned and one.amount.value > other.amount.value and _is_told_of_first(sentence, one, rate, other):
+        return
     first, second = in_unit(one.amount, other.amount), in_unit(other.amount, one.amount)
     if len(planned) == 1:
         whole, part = (first, second) if planned[0] is one else (second, first)
@@ -94,6 +96,18 @@ def _rates(sentence: str) -> Iterator[Wrong]:
             f"{said(part, sentence)} trên {said(whole, sentence)} là {right}, không phải {said(told, sentence)}",
             right,
         )
+
+
+_OF_FIRST = patterns.ours(r"[^;.()]*\([^()]*|[^;.()]*, (?:chiếm|bằng)(?: [^\W\d_]+){0,3} ")
+_ENDED = patterns.ours(r"\)?[^()]*[,)] ?(?!tức|tương ứng|tương đương|là )[^():]*")
+
+
+def _is_told_of_first(sentence: str, one: Fact, rate: Fact, other: Fact) -> bool:
+    """Whether a rate is that of the amount before it, and the one behind it is the next item: "29 thợ (chiếm 63,0%), 17 người nữ"; the whole of both was told before."""
+    return (
+        _OF_FIRST.fullmatch(sentence, one.amount.unit_end, rate.amount.start) is not None
+        and _ENDED.fullmatch(sentence, rate.amount.unit_end, other.amount.start) is not None
+    )
 
 
 _OWN_WHOLE = patterns.ours(

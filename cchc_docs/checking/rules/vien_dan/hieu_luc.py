@@ -12,6 +12,7 @@ from cchc_docs.checking.needs import TIME, YEARS
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.vien_dan.cach_ghi import is_basis
 from cchc_docs.checking.rules.vien_dan.ky_hieu import issuer_fits
+from cchc_docs.checking.rules.vien_dan.ky_hieu_nham import look_alike_of
 from cchc_docs.law.register import LegalText, Register, Status, parse_symbol
 from cchc_docs.law.values import RELIABLE
 from cchc_docs.model.document import Path, Text
@@ -19,7 +20,7 @@ from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.accents import similarity
 from cchc_docs.vietnamese.citations import Citation
 from cchc_docs.vietnamese.dates import format_short, short_of
-from cchc_docs.vietnamese.symbols import normalise_symbol, symbol_family
+from cchc_docs.vietnamese.symbols import symbol_family
 
 _REGISTER = practice("đối chiếu sổ văn bản của chương trình với nguồn và mức tin cậy của từng văn bản")
 
@@ -97,6 +98,8 @@ def wrong_day(context: Context) -> Iterator[Finding | NotEvaluated]:
         days = [entry.remembered_day for entry in entries if entry.remembered_day]
         if not days or when.date in days or (cited.so_ky_hieu and len(days) < len(entries)):
             continue
+        if all(_replaced_on(context, entry) == when.date for entry in entries):
+            continue  # the number is the old text's, the day that of the one in its place: VD21 tells
         right = format_short(days[-1].day, days[-1].month, days[-1].year)
         name = cited.so_ky_hieu or cited.trich_yeu
         seen = all(entry.known_day for entry in entries)
@@ -111,6 +114,14 @@ def wrong_day(context: Context) -> Iterator[Finding | NotEvaluated]:
             f"ngày {right}" if seen else f"đối chiếu bản gốc: ngày {right}",
             severity=None if certain else CANH_BAO,
         )
+
+
+def _replaced_on(context: Context, entry: LegalText) -> date | None:
+    """The day of the text that stands in the place of one that is gone, None for one that is not."""
+    if context.register.status(entry, context.on) is not Status.REPEALED:
+        return None
+    now = context.register.current(entry)
+    return now.known_day if now is not None else None
 
 
 def _of_another_year(context: Context) -> Iterator[Known]:
@@ -295,19 +306,11 @@ def wrong_issuer(context: Context) -> Iterator[Finding | NotEvaluated]:
 )
 def look_alike(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Cùng số nhưng khác ký hiệu (66-NQ/TW và 66/NQ-CP): nhắc khi ngày đúng là ngày của văn bản kia."""
-    known = context.register
     for text, cited in context.citations:
-        day = cited.day
-        if day is None or not cited.so_ky_hieu:
-            continue
-        symbol = normalise_symbol(cited.so_ky_hieu)[0]
-        if any(entry.known_day in (None, day) for entry in known.find(symbol)):
-            continue
-        for entry in known.look_alikes(symbol):
-            if entry.known_day == day and entry.so_ky_hieu != symbol.replace("/", f"/{day.year}/", 1):  # VD01
-                message = f"Ngày này là của {entry.loai} số {entry.so_ky_hieu}, không phải “{cited.so_ky_hieu}”"
-                yield Finding(text.path, message, cited.so_ky_hieu, entry.so_ky_hieu)
-                break
+        meant = look_alike_of(context.register, cited)
+        if meant is not None:
+            message = f"Ngày này là của {meant.loai} số {meant.so_ky_hieu}, không phải “{cited.so_ky_hieu}”"
+            yield Finding(text.path, message, cited.so_ky_hieu, meant.so_ky_hieu)
 
 
 @rule(

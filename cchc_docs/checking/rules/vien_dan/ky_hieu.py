@@ -11,10 +11,16 @@ from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.needs import YEAR
 from cchc_docs.checking.registry import nd30_as_before, practice, rule
-from cchc_docs.checking.rules.vien_dan.ky_hieu_nham import meant_symbol, type_names, unknown_party_body, without_year
+from cchc_docs.checking.rules.vien_dan.ky_hieu_nham import (
+    look_alike_of,
+    meant_symbol,
+    type_names,
+    unknown_party_body,
+    without_year,
+)
 from cchc_docs.model.document import NgayThang
 from cchc_docs.vietnamese.citations import Citation
-from cchc_docs.vietnamese.dates import FoundDate
+from cchc_docs.vietnamese.dates import FoundDate, short_of
 from cchc_docs.vietnamese.symbols import PARTY_BODIES, SYMBOL_PROBLEMS, normalise_symbol, symbol_family
 
 _SYMBOL_RULE = nd30_as_before("khoản 3 Mục II Phần I Phụ lục I")
@@ -164,7 +170,9 @@ def issuer_against_symbol(context: Context) -> Iterator[Finding | NotEvaluated]:
                 whose = "Ủy ban Thường vụ Quốc hội" if cited.loai == "Pháp lệnh" else "Quốc hội"
                 message = f"{cited.loai} là của {whose}, không phải của “{cited.issuer}”"
         elif cited.so_ky_hieu and not issuer_fits(symbol_family(cited.so_ky_hieu).co_quan, cited.issuer):
-            message = f"Ký hiệu “{cited.so_ky_hieu}” không phải của “{cited.issuer}”"
+            meant = look_alike_of(context.register, cited)
+            if meant is None or not issuer_fits(symbol_family(meant.so_ky_hieu).co_quan, cited.issuer):  # else VD23
+                message = f"Ký hiệu “{cited.so_ky_hieu}” không phải của “{cited.issuer}”"
         if message:
             begin = cited.spans.get("so_ky_hieu", cited.spans["co_quan"])[0]
             whole = text.text[begin : cited.spans["co_quan"][1]]
@@ -313,7 +321,12 @@ def impossible_day(context: Context) -> Iterator[Finding | NotEvaluated]:
         when = cited.day
         if year and when and cited.ngay and int(year[1]) != when.year and not _on_the_turn(when, int(year[1])):
             message = f"“{cited.so_ky_hieu}” là văn bản của năm {year[1]}, ngày ghi là năm {when.year}"
-            yield Finding(text.path, message, cited.ngay.raw, "ghi lại ngày ban hành")
+            known = context.register.find(cited.so_ky_hieu)
+            day = known[0].remembered_day if len(known) == 1 else None
+            right = f"ngày {short_of(day)}" if day else "ghi lại ngày ban hành"
+            if day and not known[0].is_day_certain:
+                right = f"đối chiếu bản gốc: {right}"
+            yield Finding(text.path, message, cited.ngay.raw, right)
         if cited.ngay is not None and (apart := _year_apart(text.text, cited.ngay)):
             right = apart.replace(" ", "").replace("ngày", "ngày ")
             yield Finding(text.path, f"“{apart}”: trong năm có khoảng trắng", apart, right)

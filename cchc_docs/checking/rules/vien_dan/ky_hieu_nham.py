@@ -10,6 +10,7 @@ from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.parts import QUOTED
 from cchc_docs.checking.registry import practice, rule
+from cchc_docs.law.register import LegalText, Register
 from cchc_docs.model.document import Text
 from cchc_docs.vietnamese.citations import Citation
 from cchc_docs.vietnamese.fold import fold
@@ -168,3 +169,15 @@ def without_year(context: Context) -> Iterator[Finding]:
 _ALWAYS_LAW = patterns.ours(r"\d{1,3}/(?:TT-[A-ZĐ]{2,10}|NĐ-CP)")
 _WITHOUT_YEAR = 1997
 """Decrees and circulars bear their year in the number since then."""
+
+
+def look_alike_of(known: Register, cited: Citation) -> LegalText | None:
+    """Return the known text of the cited number and day whose symbol is another (66-NQ/TW for 66/NQ-CP), None where the citation may be right."""
+    day = cited.day
+    if day is None or not cited.so_ky_hieu:
+        return None
+    symbol = normalise_symbol(cited.so_ky_hieu)[0]
+    if any(entry.known_day in (None, day) for entry in known.find(symbol)):
+        return None
+    own = symbol.replace("/", f"/{day.year}/", 1)  # only its year is missing: VD01
+    return next((one for one in known.look_alikes(symbol) if one.known_day == day and one.so_ky_hieu != own), None)
