@@ -189,7 +189,7 @@ def _of_wholes(words: str, found: tuple[Amount, ...], at: int) -> Iterator[Wrong
         for n, one in enumerate(found)
         if kin(one.unit, part.unit)
         and one.value >= part.value
-        and (n < at - 1 or "tổng số" in words[: one.start][-30:])
+        and (n < at - 1 or (n >= at and "tổng số" in words[: one.start][-30:]))
     ]
     wholes += [
         one

@@ -121,6 +121,8 @@ def _closes(context: Context, one: Moment, found: re.Match[str], course: Course)
     about = set(matter_of(one.said[found.end() :])) - _EMPTY
     title = set(matter_of(context.document.trich_yeu))
     acts = _ACT_WORDS & course.words
+    if not about and _sets_out_otherwise(one, course, title):
+        return False
     if about and about <= course.words | title and about & acts:
         return True
     return (
@@ -129,6 +131,18 @@ def _closes(context: Context, one: Moment, found: re.Match[str], course: Course)
         and about <= title
         and not set(matter_of(_CLOSES.sub(" ", one.said))) - title - _EMPTY
     )
+
+
+def _sets_out_otherwise(one: Moment, course: Course, title: set[str]) -> bool:
+    """Whether the text of a closing that names nothing sets out with something else: "Sắp lại kho giống …; báo cáo kết quả trước …"."""
+    before = one.text.text[: one.at.start].removesuffix(one.said)
+    first = matter_of(_SENTENCES.split(before)[0][:_OPENING])
+    return (
+        len(first) >= _LEAST and _EMPTY.isdisjoint(first[:2]) and not set(first) & (course.words | title | _ACT_WORDS)
+    )
+
+
+_SENTENCES = ours(r"[.;:] ")
 
 
 _EMPTY = frozenset(

@@ -66,11 +66,19 @@ def same_matter(one: str, other: str, *, task: bool = False) -> bool:
 
 
 _HANDED_IN = frozenset({"gửi", "báo", "cáo", "chậm", "nhất", "muộn"})
+_RESULTS = frozenset(("kết", "quả", "rà", "soát", "kiểm", "tra", "khảo", "sát", "đánh", "giá"))
+"""Syllables of results that do not say of what."""
 
 
 def other_papers(one: str, before_one: str, other: str, before_other: str) -> bool:
-    """Whether two clauses hand in two papers: one says no more than that, and what it is stands in the sentence before it."""
+    """Whether two clauses hand in two papers: one says no more than that, or both tell of results alone, and what it is stands in the text before."""
     first, second = (set(matter_of(said)) - _HANDED_IN for said in (one, other))
+    if first and second and first | second <= _RESULTS:
+        first, second = (
+            set(matter_of(before.strip().removesuffix(said.strip()))) - _HANDED_IN - _RESULTS
+            for said, before in ((one, before_one), (other, before_other))
+        )
+        return bool(first and second) and 2 * len(first & second) < min(len(first), len(second))
     if first and second:
         return False
     first, second = (

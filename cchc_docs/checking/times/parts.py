@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
@@ -77,3 +78,10 @@ def _later(own: Span, heading: str) -> bool:
 def tells_of_before(context: Context, path: Path) -> bool:
     """Whether a text stands in the part of a report, or of minutes, that tells what was done."""
     return context.document.loai in ("bao_cao", "bien_ban") and section(context, path) == BEHIND
+
+
+def is_of_before(context: Context, path: Path, day: date) -> bool:
+    """Whether a day is of what was done: in such a part of a report, or a day before the years of a plan among its results of them."""
+    if tells_of_before(context, path):
+        return True
+    return context.years is not None and day.year < context.years[0] and section(context, path) == BEHIND

@@ -67,6 +67,16 @@ def test_a_target_of_the_body_and_of_a_cell(target: str, table: str, here: str, 
     assert not found(plan(target, table.format(same)), "CT10")
 
 
+def test_a_row_that_is_the_part_of_this_year() -> None:
+    table = (
+        TASKS
+        + "| 1 | Gia cố, dọn sạch 80 mét bờ kênh | Phòng Kinh tế | Tháng 5/2026\n| 2 | Rào vườn | Các thôn | Tháng 6/2026"
+    )
+    body = "Dọn sạch, gia cố 140 mét bờ kênh còn lại của ba ấp cũ, ưu tiên đoạn qua chợ; năm 2026 làm {} mét, còn lại chuyển sang năm 2027."
+    assert not found(plan(body.format(80), table), "CT10")
+    assert found(plan(body.format(60), table), "CT10")
+
+
 def test_what_is_there_now_is_told_once() -> None:
     body = "I. HIỆN TRẠNG\nHiện nay có 05 tổ tự nguyện trông vườn cây ven chợ.\nII. VIỆC PHẢI LÀM\n1. Chia lại lịch cho {} tổ tự nguyện trông vườn cây ven chợ hiện có.\n2. Rào vườn."
     (one,) = found(body.format("06"), "BC29")

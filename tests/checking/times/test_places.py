@@ -108,3 +108,38 @@ def test_results_of_a_schedule_are_not_due_before_it_begins() -> None:
             "Tổ chức thực hiện", f"Văn phòng tổng hợp kết quả, trình Chủ tịch thông báo kết luận trước ngày {day}."
         )
         assert len(told(("TG49",), phu_luc=_calendar(*days), ngay_ban_hanh="2026-07-14", **part)) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Sắp lại kho giống, dán nhãn 40 ngăn; báo cáo kết quả trước ngày 12/8/2026.", 0),
+        ("Đoàn kiểm tra lập biên bản tại bến; báo cáo kết quả trước ngày 12/8/2026.", 1),
+        ("Báo cáo kết quả trước ngày 12/8/2026.", 1),
+        ("Đoàn kiểm tra lập biên bản tại bến; báo cáo kết quả trước ngày 22/8/2026.", 0),
+    ],
+)
+def test_results_are_of_what_their_text_sets_out_with(sentence: str, found: int) -> None:
+    days = (("Thứ Ba", "11/8/2026"), ("Thứ Năm", "13/8/2026"), ("Chủ nhật", "16/8/2026"))
+    part = under("Tổ chức thực hiện", sentence)
+    assert len(told(("TG49",), phu_luc=_calendar(*days), ngay_ban_hanh="2026-07-14", **part)) == found
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "found"),
+    [
+        ("Rà soát 22 sổ bến do bến cũ lập; báo cáo kết quả rà soát trước ngày 31/10/2026.", "Rà soát, viết lại lời loa của 10 chợ. Làm từ tháng 2, báo cáo kết quả trước ngày 30/6/2026.", 0),
+        ("Rà soát 22 sổ bến do bến cũ lập; báo cáo kết quả rà soát trước ngày 31/10/2026.", "Văn phòng đôn đốc rà soát sổ bến do bến cũ lập. Việc này báo cáo kết quả trước ngày 30/6/2026.", 1),
+        ("Rà soát sổ bến, báo cáo kết quả rà soát sổ bến trước ngày 31/10/2026.", "Văn phòng báo cáo kết quả rà soát sổ bến trước ngày 30/6/2026.", 1),
+    ],
+)  # fmt: skip
+def test_results_of_two_things_have_two_days(first: str, second: str, found: int) -> None:
+    assert len(told(("TG50",), ngay_ban_hanh="2026-01-20", **under("Nhiệm vụ", first, second))) == found
+
+
+def test_the_result_of_last_year_is_no_deadline() -> None:
+    aim = {"tieu_de": "Nhiệm vụ", "noi_dung": ["Giải ngân vốn lát đường bến đạt từ 95% trở lên đến ngày 31/12/2026.", "Quét chợ."]}  # fmt: skip
+    for heading, found in (("Kết quả đạt được", 0), ("Tổ chức thực hiện", 1)):
+        told_of = {"tieu_de": heading, "noi_dung": ["Giải ngân vốn lát đường bến đến ngày 15/12/2025 đạt 1.200 triệu đồng.", "Trồng tre."]}  # fmt: skip
+        parts = {"nam": 2026, "trich_yeu": "Giữ bến đò năm 2026", "noi_dung": [told_of, aim]}
+        assert len(told(("TG50",), ngay_ban_hanh="2025-12-28", **parts)) == found

@@ -15,7 +15,7 @@ from cchc_docs.checking.figures.tables.sheet import Cell, Column, Line
 from cchc_docs.record import NamedTuple
 
 _OF_ALL = patterns.ours(
-    r"(?<!\w)(?:tổng (?:(?:số|mức|nhu cầu|nguồn) )?(?:kinh phí|dự toán|vốn|tiền|chi phí|giá trị|mức đầu tư|chi|thu)|tổng số|tổng cộng|tổng mức|tổng nhu cầu)(?: [^\W\d]+){0,9}:? $",
+    r"(?<!\w)(?:(?:kinh phí|dự toán|nhu cầu vốn|vốn) (?:để )?thực hiện (?:kế hoạch|đề án|chương trình|phương án)|tổng (?:(?:số|mức|nhu cầu|nguồn) )?(?:kinh phí|dự toán|vốn|tiền|chi phí|giá trị|mức đầu tư|chi|thu)|tổng số|tổng cộng|tổng mức|tổng nhu cầu)(?: [^\W\d]+){0,9}:? $",
     re.IGNORECASE,
 )
 """Says that a sum is all there is."""
@@ -55,7 +55,9 @@ def off_guided(text: str, tables: Sequence[Guided], sending: Sequence[tuple[int,
             if (
                 one.unit in ("%", "lần", "")
                 or beside_slash(sentence, inner, n)
-                or OTHER_FIGURE.search(f"{left} {right}")
+                or OTHER_FIGURE.search(
+                    _but_own_year(f"{left} {right}", tables) if one.unit == "đồng" else f"{left} {right}"
+                )
             ):
                 continue
             wrong = None
@@ -69,6 +71,15 @@ def off_guided(text: str, tables: Sequence[Guided], sending: Sequence[tuple[int,
                 wrong = _row(one, left, tables) or _total(one, f"{left} {one.unit} {right}", tables, found)
             if wrong is not None:
                 yield wrong._replace(start=base + one.start, end=base + one.unit_end)
+
+
+_IN_YEAR = patterns.ours(r"(?<!\w)năm (20\d\d)(?!\d)", re.IGNORECASE)
+
+
+def _but_own_year(words: str, tables: Sequence[Guided]) -> str:
+    """Words without the year that the tables name too, and no other: "từ nguồn ngân sách năm 2026" of a budget of 2026."""
+    years = {year for each in tables for year in _IN_YEAR.findall(each.around)}
+    return _IN_YEAR.sub("", words) if len(years) == 1 and set(_IN_YEAR.findall(words)) == years else words
 
 
 def _of_all(one: Amount, tables: Sequence[Guided], told: Sequence[Amount]) -> Off | None:

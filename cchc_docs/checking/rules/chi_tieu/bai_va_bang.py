@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
-from cchc_docs.checking.figures.amounts import amounts
+from cchc_docs.checking.figures.amounts import amounts, kin
 from cchc_docs.checking.figures.between.rates_named import called_twice, denied, rates_called, rates_named
 from cchc_docs.checking.figures.mentions.pairing import other_verb
 from cchc_docs.checking.figures.phases import Level, Phase, levels_in, lower_columns, lower_later, phase_in
@@ -79,11 +79,19 @@ def _paired(context: Context, texts: Sequence[Text], told: set[Path]) -> Iterato
         if asked
         else []
     )
-    for row, said, sure in differing(asked, heard):
+    words = {text.path: text.text for text in texts} if heard else {}
+    for row, said, alike in differing(asked, heard):
         beside = said.path in told or any(one[: len(row.path)] == row.path for one in told)
+        sure = alike and not _is_part(row.name, said.text)
+        if not sure and row.unit != "%" and _says(words[said.path], row):
+            continue  # "kè 140 mét bờ, năm nay 80 mét": the row's figure stands there too
         if not beside and (row.words <= said.sentence or not other_verb(row.name, said.text)):
             told.add((*row.path, row.column))
-            yield _of_row(row, said.path, said.typed, sure=sure and not _is_part(row.name, said.text))
+            yield _of_row(row, said.path, said.typed, sure=sure)
+
+
+def _says(text: str, row: Asked) -> bool:
+    return any(one.value == row.value and kin(one.unit, row.unit) for one in amounts(text))
 
 
 def _of_row(row: Promise | Asked, there: Path, quote: str, *, sure: bool) -> Finding:

@@ -22,7 +22,7 @@ _BEGINS = ours(
     re.IGNORECASE,
 )
 _ENDS = ours(
-    rf"\W*(?:(?:và|rồi|dự kiến|phấn đấu|sẽ|cơ bản)\W+)*(?:hoàn thành|hoàn tất|kết thúc|bàn giao|khánh thành|nghiệm thu|bế mạc|bế giảng|thi công xong|xong|(?:đưa vào )?(?:sử dụng|khai thác|vận hành))(?:,? (?:và |rồi )?(?:bàn giao|nghiệm thu|đưa vào sử dụng|đưa vào khai thác|đưa vào vận hành|toàn bộ|dứt điểm|công trình|dự án|thi công|xây dựng))*(?:\W|trước|chậm nhất|muộn nhất|là|hết|đến)*{_LED}",
+    rf"\W*(?:(?:và|rồi|dự kiến|phấn đấu|sẽ|cơ bản)\W+)*(?:hoàn thành|hoàn tất|kết thúc|bàn giao|khánh thành|nghiệm thu|bế mạc|bế giảng|thi công xong|xong|(?:đưa vào )?(?:sử dụng|khai thác|vận hành))(?:,? (?:và |rồi )?(?:bàn giao|nghiệm thu|đưa vào sử dụng|đưa vào khai thác|đưa vào vận hành|toàn bộ|dứt điểm|công trình|dự án|thi công|xây dựng|báo cáo(?: kết quả)?(?: thực hiện)?(?: (?:về|cho|với)(?: [^\W\d_]+){{1,4}})?))*(?:\W|trước|chậm nhất|muộn nhất|là|hết|đến)*{_LED}",
     re.IGNORECASE,
 )
 """All that stands between a beginning and its end: the end of another thing ("hoàn thành hồ sơ …") is none of it."""

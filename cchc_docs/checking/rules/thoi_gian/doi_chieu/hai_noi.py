@@ -20,7 +20,7 @@ from cchc_docs.checking.rules.thoi_gian.doi_chieu.tong_ket import summed_up_twic
 from cchc_docs.checking.rules.thoi_gian.doi_chieu.tung_lan import cells_of_a_series, rows_of_a_series
 from cchc_docs.checking.times.matters import APART, SHORTEST, matter_of, other_papers, same_matter
 from cchc_docs.checking.times.moments import Moment, moments, moments_by_text
-from cchc_docs.checking.times.parts import tells_of_before
+from cchc_docs.checking.times.parts import is_of_before
 from cchc_docs.checking.times.series import opens
 from cchc_docs.checking.times.stages import runs, stages
 from cchc_docs.checking.times.wordings import BY, ON, UNTIL, WITHIN
@@ -349,7 +349,7 @@ def _read(context: Context) -> list[_Clause]:
     out: list[_Clause] = []
     for one in body:
         path, words = one.text.path, one.text.text
-        if one.part not in _SET or (old and one.at.last < old) or tells_of_before(context, path):
+        if one.part not in _SET or (old and one.at.last < old) or is_of_before(context, path, one.at.last):
             continue
         whole = _words(words[: one.at.start]) if counts[path] == 1 else ()
         above = next((headings[path[:n]] for n in range(len(path) - 1, 0, -1) if path[:n] in headings), "")
