@@ -36,6 +36,15 @@ def of_sentence(code: str, sentence: str) -> list[str]:
         ("Chỉ số của xã xếp thứ 37/35 xã, phường.", "37/35 xã"),
         ("Đội đua thuyền xếp hạng 16 trên tổng số 14 đội.", "16 trên tổng số 14 đội"),
         ("Cấp giấy 64 thửa với diện tích 9.600 ha.", "64 thửa với diện tích 9.600 ha"),
+        ("Vá kè từ K2+150 đến K4+400, dài 3,25 km.", "K2+150 đến K4+400, dài 3,25 km"),
+        ("Vá kè từ Km2+150 - Km4+400 (dài 2.520 m).", "Km2+150 - Km4+400 (dài 2.520 m"),
+        (
+            "Báo động I là 2,50 m; báo động II là 3,30 m; báo động III là 3,10 m.",
+            "Báo động I là 2,50 m; báo động II là 3,30 m; báo động III là 3,10 m",
+        ),
+        ("Mức báo động I 3,50 m; II 3,30 m; III 4,10 m.", "báo động I 3,50 m; II 3,30 m; III 4,10 m"),
+        ("Xóm bãi có 96 hộ với 87 khẩu phải dời.", "96 hộ với 87 khẩu"),
+        ("Xóm bãi có 96 hộ nghèo, 87 nhân khẩu.", "96 hộ nghèo, 87 nhân khẩu"),
     ],
 )
 def test_what_its_own_sentence_makes_impossible_is_told(sentence: str, quote: str) -> None:
@@ -56,6 +65,12 @@ def test_what_its_own_sentence_makes_impossible_is_told(sentence: str, quote: st
         "Bến xếp hạng 3/2 năm nay.",
         "Cấp giấy 64 thửa với diện tích 9.600 m².",
         "Giao rừng 12 thửa với diện tích 240 ha.",
+        "Vá kè từ K2+150 đến K4+400, dài 2,25 km; từ K5+100 đến K7+400 (dài 2.300 m); từ K8+040 - K9+000, dài 1 km.",
+        "Vá kè từ K2+150 đến K4+400, dài khoảng 2 km.",
+        "Vá kè từ K2+150 đến K4+400, trong đó đoạn qua chợ dài 0,4 km.",
+        "Báo động I là 2,50 m; báo động II là 3,30 m; báo động III là 4,10 m.",
+        "Xóm bãi có 96 hộ với 387 khẩu, 1.096 hộ/4.187 khẩu cả xã.",
+        "Bến có 96 hộ, 12 khẩu mới đến.",
         "Giao rừng 03 thửa với diện tích 240 ha.",
     ],
 )
