@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from cchc_docs.model.document import Document, PhuLuc
+from cchc_docs.model.markup import plain
 from cchc_docs.model.numbering import appendix_label
 from cchc_docs.model.printed import attachment_line, type_name
+from cchc_docs.patterns import ours
 from cchc_docs.record import NamedTuple
 
 _MOST = 100
@@ -53,6 +55,17 @@ def stands_apart(document: Document) -> bool:
     return bool(document.phu_luc) and not (
         document.noi_dung or document.co_quan or document.trich_yeu or document.chu_ky
     )
+
+
+def typed_notes(appendix: PhuLuc) -> bool:
+    """Tell whether what stands behind the signature is nothing but notes typed by hand: "[1] Quyết định số …" below each other."""
+    if appendix.nhan_in or appendix.ten or appendix.kem_theo or appendix.bang is not None:
+        return False
+    blocks = appendix.noi_dung
+    return all(block.kieu == "doan" for block in blocks) and bool(blocks and _TYPED_NOTE.match(plain(blocks[0].chu)))
+
+
+_TYPED_NOTE = ours(r"\s*(?:\[(?:\d{1,2}|\*)\]|\(\*{1,3}\)|\(1\)|1 [A-ZĐ](?=[a-zà-ỹ]))")
 
 
 def joined(document: Document, pieces: list[Document]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from cchc_docs.patterns import ours
+
 COLUMNS = {
     "so_thu_tu": "TT",
     "noi_dung": "Nội dung nhiệm vụ",
@@ -30,3 +32,10 @@ UNIT_COLUMNS = ("chu_tri", "phoi_hop")
 
 LISTED_COLUMNS = (*UNIT_COLUMNS, "san_pham")
 """Columns whose lines are things told one by one: wrapped lines must not run into one another."""
+
+UNIT_LINE = ours(r"[(*]*\s*(?:(?:Đơn vị tính|ĐVT|Đvt)(?: [^:;.]{1,25})?|Đơn vị)\s*:")
+"""A line that gives the unit of the table below it: "(Đơn vị tính giá trị: nghìn đồng)"."""
+PERIOD_LINE = ours(
+    r"[(*]*\s*(?:(?:Kỳ|Thời kỳ|Thời điểm) (?:số liệu|báo cáo|thống kê|tổng hợp|(?:chốt|lấy) số liệu)(?: [^:;.]{1,25})?\s*:|Số liệu (?:(?:tính|lũy kế|chốt|lấy) )?(?:đến|từ)\b)"
+)
+"""A line that gives the time of the figures of the table below it: "Kỳ số liệu: từ ngày … đến ngày …"."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from cchc_docs.model import markup
+from cchc_docs.model.columns import UNIT_LINE
 from cchc_docs.model.document import Bang, PhuLuc
 from cchc_docs.model.numbering import appendix_label
 from cchc_docs.patterns import ours
@@ -274,9 +275,7 @@ def _is_title(item: Para, text: str, part: Part, lines: list[str], *, named: boo
         return look or named
     if text[0].islower() and text[-1].isalnum() and lines[-1][-1:].isalnum() and part.appendix.kem_theo is None:
         return True  # one title in two paragraphs
-    return (
-        look and (item.look.align == "center" or text.isupper()) and not text.startswith(("ĐVT", "Đơn vị tính", "(ĐVT"))
-    )
+    return look and (item.look.align == "center" or text.isupper()) and not UNIT_LINE.match(text)
 
 
 def _title_line(reading: Reading, item: Para, lines: list[str], number: int, part: Part) -> None:

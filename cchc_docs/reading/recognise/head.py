@@ -15,9 +15,11 @@ from cchc_docs.reading.flow import Grid, Item, Para, Row
 from cchc_docs.reading.recognise.reading import Reading, clean, columns, is_rule, notes_of, shown, squeezed, words
 from cchc_docs.reading.recognise.title import (
     NAMED_BY,
+    SUBJECT,
     has_symbol,
     is_basis,
     is_number,
+    opens_subject,
     read_title,
     take_number,
     title_of,
@@ -31,7 +33,6 @@ _LOOK_AT, _NEAR, _SHORT = 24, 14, 120
 DATE_LINE = patterns.ours(
     r"(?i)^(?P<place>[^\d,;:]{0,60}?)\s*,?\s*ngày\s*(?P<day>[\d.…_\s]*?)\s*tháng\s*(?P<month>[\d.…_\s]*?)\s*năm\s*(?P<year>[\d.…_\s]*)\.?$"
 )
-_SUBJECT = patterns.ours(r"(?i)^v\s*/\s*v\b\s*:?\s*|^về việc\b\s*")
 _BODY = patterns.ours(r"(?:Chương|CHƯƠNG|Điều|ĐIỀU|Phần|PHẦN) (?:[IVXLC]+|\d+|thứ \w+|THỨ \w+)\b[.:]?|[IVX]+\. |1\. ")
 _DRAFT = patterns.ours(r"(?i)^\(?dự thảo\b")
 _PLACE_WORDS = ("xã", "phường", "thị trấn", "đặc khu", "huyện", "quận", "thị xã", "thành phố", "tỉnh")
@@ -236,7 +237,7 @@ def _speaks(text: str) -> bool:
     """Tell whether a line can only belong to a head."""
     bare = squeezed(text)
     return (
-        NATION in bare or MOTTO in bare or has_symbol(text) or bool(DATE_LINE.match(text)) or bool(_SUBJECT.match(text))
+        NATION in bare or MOTTO in bare or has_symbol(text) or bool(DATE_LINE.match(text)) or bool(SUBJECT.match(text))
     )
 
 
@@ -263,10 +264,10 @@ def _take(reading: Reading, line: Line, agency: list[Line]) -> None:
         take_number(reading, line.para, text)
     elif DATE_LINE.match(text) and not reading.typed.get("date"):
         take_date(reading, line)
-    elif _SUBJECT.match(text) and not document.trich_yeu:
+    elif not document.trich_yeu and (SUBJECT.match(text) or (line.side == 0 and opens_subject(reading, text))):
         document.trich_yeu = clean(text) + notes_of(line.para)
         reading.put(("trich_yeu",), line.para, "trich_yeu_cong_van")
-    elif document.trich_yeu and not text.isupper() and line.side == 0 and _SUBJECT.match(document.trich_yeu):
+    elif document.trich_yeu and not text.isupper() and line.side == 0:
         document.trich_yeu += f"\n{clean(text)}"
         line.para.role = line.para.role or "trich_yeu_cong_van"
     elif (
@@ -394,7 +395,7 @@ def _boxes(reading: Reading, items: list[Item]) -> None:
             for box in list(para.boxes):
                 if _take_mark(reading, box, box.text):
                     para.boxes.remove(box)
-                elif _SUBJECT.match(box.text.strip()) and not reading.document.trich_yeu:
+                elif SUBJECT.match(box.text.strip()) and not reading.document.trich_yeu:
                     reading.document.trich_yeu = words(box, own_bold=True, own_italic=True)
                     reading.put(("trich_yeu",), box, "trich_yeu")
                     para.boxes.remove(box)

@@ -367,6 +367,17 @@ def has_symbol(text: str) -> bool:
     return _NUMBER.match(text) is not None
 
 
+SUBJECT = patterns.ours(r"(?i)^v\s*/\s*v\b\s*:?\s*|^về việc\b\s*")
+_OPENS_SUBJECT = patterns.ours(
+    r"(?:Về|Hướng dẫn|Triển khai|Tăng cường|Báo cáo|Đề nghị|Góp ý|Lấy ý kiến|Xin ý kiến|Trả lời|Phúc đáp|Cung cấp|Rà soát|Đôn đốc|Chấn chỉnh|Thực hiện) (?:[^\W\d_]+,? ){2}"
+)
+
+
+def opens_subject(reading: Reading, text: str) -> bool:
+    """Tell whether a line below the number of a letter opens its subject, though "V/v" was left out."""
+    return bool(reading.typed.get("number")) and not text.isupper() and _OPENS_SUBJECT.match(text) is not None
+
+
 def is_number(text: str) -> bool:
     """Tell whether a line may be a number line."""
     if text[:2].lower() == "số":

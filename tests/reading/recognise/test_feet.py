@@ -87,3 +87,15 @@ def test_a_number_with_a_comma_in_its_symbol_is_no_line_of_the_body() -> None:
     found = read(plan(head=head)).document
     assert found.so == "05"
     assert found.ky_hieu == "KH- KT,HT&ĐT"
+
+
+@pytest.mark.parametrize("subject", ["Về cắm phao ở bến đò", "Hướng dẫn cắm phao ở bến đò"])
+def test_a_subject_that_lost_its_sign_is_no_name_of_the_issuer(subject: str) -> None:
+    left = f"ỦY BAN NHÂN DÂN TỈNH SƠN LA\nSỞ XÂY DỰNG\nSố: 25/SXD-VP\n{subject}\nvà bến khách"
+    head = table(
+        row(left, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nSơn La, ngày 06 tháng 01 năm 2026")
+    )
+    found = read(plan(head=head, title="", opening=""), order=95).document
+    assert found.co_quan is not None
+    assert (found.co_quan.chu_quan, found.co_quan.ten) == ("ỦY BAN NHÂN DÂN TỈNH SƠN LA", "SỞ XÂY DỰNG")
+    assert found.trich_yeu == f"{subject}\nvà bến khách"

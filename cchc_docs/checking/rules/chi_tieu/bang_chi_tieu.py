@@ -19,7 +19,7 @@ _HEADS = patterns.ours(r"chỉ tiêu|mục tiêu", re.IGNORECASE)
 _POINTS = patterns.ours(
     r"chỉ tiêu[^.;]{0,60}(?:tại|ở|theo|trong) (?:các )?phụ lục|phụ lục[^.;]{0,40}chỉ tiêu", re.IGNORECASE
 )
-_SAME, _FAR = 0.9, 0.45
+_SAME, _FAR, _LIKELY = 0.9, 0.45, 0.25
 
 
 class _Pair(NamedTuple):
@@ -32,6 +32,11 @@ class _Pair(NamedTuple):
     def best(self) -> float:
         """How like the likest row is; 0 where there is none."""
         return self.rows[0][0] if self.rows else 0.0
+
+    @property
+    def likely(self) -> bool:
+        """Whether a row that is a little like it sets the same value: its name is shortened in one of the two."""
+        return any(score >= _LIKELY and row.value == self.stated.value for score, row in self.rows)
 
 
 def _pairs(context: Context) -> list[_Pair]:
@@ -95,7 +100,7 @@ def body_and_list(context: Context) -> Iterator[Finding | NotEvaluated]:
     for pair in pairs:
         yield from _other_phase(pair)
     known = [pair for pair in pairs if pair.best >= _FAR]
-    alone = [pair.stated for pair in pairs if pair.best < _FAR]
+    alone = [pair.stated for pair in pairs if pair.best < _FAR and not pair.likely]
     if alone and 2 * len(known) >= len(pairs) and _POINTS.search(context.whole):
         first = alone[0]
         count = f" ({len(alone)} chỉ tiêu)" if len(alone) > 1 else ""

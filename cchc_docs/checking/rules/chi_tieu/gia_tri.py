@@ -282,5 +282,9 @@ _SMALL = frozenset(
         "tỷ",
         "lệ",
         "số",
+        "theo",
+        "đúng",
+        "quy",
+        "định",
     ]
 )

@@ -15,6 +15,7 @@ from cchc_docs.checking.registry import nd30, practice, rule
 from cchc_docs.checking.rules.chinh_ta.dau import makes_a_word
 from cchc_docs.checking.rules.chinh_ta.go import others, times
 from cchc_docs.checking.word_lists import slips
+from cchc_docs.model.columns import PERIOD_LINE, UNIT_LINE
 from cchc_docs.model.markup import plain
 from cchc_docs.model.parts import Muc
 from cchc_docs.patterns import ours, search
@@ -68,6 +69,8 @@ def no_final_mark(context: Context) -> Iterator[Finding | NotEvaluated]:
         words = one.said.rstrip()
         begun = begun or words.endswith((".", ";", ":", "!", "?"))
         if not begun or words.endswith(_CLOSED) or words.isupper() or _NO_SENTENCE.search(words):
+            continue
+        if UNIT_LINE.match(words) or PERIOD_LINE.match(words):
             continue
         if ((lists_alone or len(words) < 25) and not _among(one)) or _is_title(ahead.get(id(one))):
             continue
@@ -185,7 +188,7 @@ def odd_mark(context: Context) -> Iterator[Finding | NotEvaluated]:
     for one, run, marks in runs:
         main, count = Counter(marks[:-1]).most_common(1)[0]
         led = ":" in marks or (one.parent is not None and plain(one.parent.chu).rstrip().endswith(":"))
-        if stops and not led:
+        if stops and not led and not (len(run) > 2 and set(marks[:-1]) == {";"} and marks[-1] == "."):
             main, last = ".", len(run)
         elif len(run) < 4 or main not in (";", ".") or count < _SHARE * (len(run) - 1):
             continue
@@ -218,8 +221,27 @@ def _runs(context: Context) -> Iterator[tuple[Block, list[tuple[int, Muc]], list
         run = [
             (n, other) for n, other in enumerate(one.siblings) if other.kieu in ("muc", "doan") and not other.noi_dung
         ]
-        if len(run) > 1:
-            yield one, run, [plain(other.chu).rstrip()[-1:] for _, other in run]
+        for part in _lists(run):
+            if len(part) > 1:
+                yield one, part, [plain(other.chu).rstrip()[-1:] for _, other in part]
+
+
+def _lists(run: list[tuple[int, Muc]]) -> list[list[tuple[int, Muc]]]:
+    """Part the items of one level into lists: a whole sentence without a label ends a list of labels, the first words of a letter that are no basis end its bases."""
+    lists: list[list[tuple[int, Muc]]] = [[]]
+    for at, (number, block) in enumerate(run):
+        before = run[at - 1][1] if at else None
+        sentence = not block.nhan_in and plain(block.chu).rstrip()[-1:] in (".", ":")
+        if before is not None and (
+            (before.nhan_in and sentence and any(other.nhan_in for _, other in run[at + 1 :]))
+            or (_BASIS.match(before.chu) and sentence and not _BASIS.match(block.chu))
+        ):
+            lists.append([])
+        lists[-1].append((number, block))
+    return lists
+
+
+_BASIS = ours(r"[*\s]*(?:Căn cứ|Xét|Theo đề nghị) ")
 
 
 @rule(

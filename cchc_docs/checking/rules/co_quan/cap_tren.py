@@ -85,13 +85,17 @@ def _groups_of_the_other_kind(context: Context) -> Iterator[Finding]:
         return
     by_row: dict[Phrase, list[Told]] = {}
     for one in told(context, "to_dan_pho" if own[0] == "xã" else "thon"):
-        if not _cited(context, one) and not (own[0] == "phường" and _has_both(context, one.words)):
+        named = one.hit.text.role in _OWN_COLUMNS and one.words[:1].isupper()  # "Xóm Dầu" below "Khu phố": its name
+        if not named and not _cited(context, one) and not (own[0] == "phường" and _has_both(context, one.words)):
             by_row.setdefault(one.row, []).append(one)
     for row, found in by_row.items():
         texts = [one.hit.text for one in found]
         message = f"“{found[0].words}”: {row.ly_do}{times(texts)}"
         also = tuple(dict.fromkeys(text.path for text in texts[1:]))
         yield Finding(texts[0].path, message, found[0].words, row.dung, severity=row.muc, also=also)
+
+
+_OWN_COLUMNS = frozenset({"o.khu_pho", "o.to_dan_pho", "o.khom", "o.ten_khu_pho", "o.ten_to_dan_pho", "o.thon", "o.ap"})
 
 
 def _has_both(context: Context, words: str) -> bool:

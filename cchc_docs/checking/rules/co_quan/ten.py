@@ -168,6 +168,8 @@ def words_missing(context: Context) -> Iterator[Finding | NotEvaluated]:
     yield from _cut_short(context)
     units = [(unit, set(unit.key.split())) for unit in unit_forms(context)]
     for unit, words in units:
+        if unit.key in _COMMITTEES:
+            continue  # whole by itself: the rest is whose it is
         for other, more in units:
             same_kind = unit.key.split()[0] == other.key.split()[0]
             if same_kind and len(words) > 2 and words < more and len(more) - len(words) <= 2:
@@ -176,6 +178,7 @@ def words_missing(context: Context) -> Iterator[Finding | NotEvaluated]:
                 yield Finding(texts[0].path, f"“{form}” có phải “{name}”?", form, name, also=others(texts))
 
 
+_COMMITTEES = frozenset({"ủy ban nhân dân", "hội đồng nhân dân"})
 _WHOLE_OFFICE = "Phòng Kinh tế, Hạ tầng và Đô thị"
 _CUT_OFFICE = patterns.ours(r"Phòng Kinh tế(?![^\W_])(?!,? (?:và )?(?:- )?[HĐ]| -|,? hạ)")
 
@@ -278,6 +281,20 @@ _SAME_THING = (
 )
 
 
+_SITES = _SAME_THING[0]
+
+
+def _of_others(text: Text, at: int) -> bool:
+    """Whether a web site is a recipient, one of several, or that of another office: no second name of the own one."""
+    before, after = text.text[max(0, at - 5) : at].lower(), text.text[at:]
+    return text.role == "noi_nhan" or before.endswith("các ") or _SITE_OF_OTHERS.search(after) is not None
+
+
+_SITE_OF_OTHERS = patterns.ours(
+    r"^\S+ [Tt]hông tin điện tử (?:của )?(?:các |[Ss]ở|[Bb]ộ |[Bb]an |[Tt]rường|[Cc]hính phủ|đơn vị|cơ quan|tổng hợp)"
+)
+
+
 def _said(context: Context, name: str) -> list[Text]:
     """The texts that say a name (in small letters) outside a cited title and the names of figures."""
     out = []
@@ -285,6 +302,7 @@ def _said(context: Context, name: str) -> list[Text]:
         at = text.text.lower().find(name)
         if (
             at >= 0
+            and not (name in _SITES and _of_others(text, at))
             and not names_a_figure(text)
             and not any(start <= at < end for start, end in context.cited_spans.get(text.path, ()))
         ):

@@ -102,6 +102,8 @@ def _slips(context: Context) -> Iterator[Finding]:
     for hit in context.matches_opening(_COMMUNE, _KINDS):
         before = hit.text.text[max(0, hit.start - 40) : hit.start]
         name = hit.match["name"]
+        if _is_person(context, name, before):
+            continue
         at = hit.span("name")[0]
         end = own_name_end(hit.text.text, at, own)
         if end:
@@ -130,6 +132,17 @@ def _slips(context: Context) -> Iterator[Finding]:
             yield Finding(
                 hit.text.path, f"“{quote}” {how or 'không phải tên cơ quan ban hành'}", quote, right, severity=severity
             )
+
+
+def _is_person(context: Context, name: str, before: str) -> bool:
+    """Whether a name is that of a person behind a post: "Phó Chủ tịch UBND xã Lò Thị Bé", whoever signs, a name with its "Thị", "Văn"."""
+    signer = context.document.chu_ky
+    named = signer is not None and name.casefold() == " ".join(signer.ho_ten.split()).casefold()
+    return named or (_POST.search(before) is not None and _OF_PEOPLE.search(name) is not None)
+
+
+_POST = patterns.ours(r"(?:[Cc]hủ tịch|[Bb]í thư|[Cc]hánh Văn phòng|[Tt]rưởng (?:phòng|ban|Công an))\b[^,.;]{0,30}$")
+_OF_PEOPLE = patterns.ours(r"^\S+ (?:Thị|Văn) \S+")
 
 
 def _half_small(name: str) -> bool:

@@ -150,7 +150,11 @@ def no_item(context: Context) -> Iterator[Finding | NotEvaluated]:
     for row in context.task_rows:
         for unit in units_of(row, "chu_tri"):
             key = normalise_unit(unit)
-            if key in told or patterns.match(r"các\b|cơ quan", key) or any(alike(unit, name) for name in names):
+            if (
+                key in told
+                or patterns.match(r"(?:trưởng |bí thư |hiệu trưởng )?các\b|cơ quan", key)
+                or any(alike(unit, name) for name in names)
+            ):
                 continue
             told.add(key)
             if unit.lower() not in body and not _in_a_group(unit, begins):

@@ -14,6 +14,7 @@ from cchc_docs.checking.registry import nd30, rule
 from cchc_docs.checking.rules.the_thuc.so_ngay import set_right
 from cchc_docs.checking.word_lists import CAPITALS
 from cchc_docs.model import printed
+from cchc_docs.model.apart import typed_notes
 from cchc_docs.model.document import Path, Text
 from cchc_docs.vietnamese.accents import to_placement_text
 from cchc_docs.vietnamese.citations import find_citations
@@ -90,7 +91,7 @@ def sent_along(context: Context, label: str, title: str) -> bool:
     """
     opening = " ".join(title.lower().split()[:2])
     kind = label.lower().partition(" ")[0]
-    several = re.compile(rf"{'các' if kind == 'phụ' else '(?:các|[0-9])'} {re.escape(kind)}\b")
+    several = re.compile(rf"{'các' if kind == 'phụ' else '(?:các|[0-9])'} {re.escape(kind)}\b" if kind else r"(?!)")
     for text in context.texts_holding("kèm"):
         small = text.text.lower()
         if text.role in SENTENCES and text.path[0] != "phu_luc" and (opening in small or several.search(small)):
@@ -191,7 +192,7 @@ def not_attached(context: Context) -> Iterator[Finding | NotEvaluated]:
     bare = [
         n
         for n, appendix in enumerate(context.document.phu_luc)
-        if not appendix.kem_theo_in.strip() and "kèm theo" not in appendix.ten.lower()
+        if not appendix.kem_theo_in.strip() and "kèm theo" not in appendix.ten.lower() and not typed_notes(appendix)
     ]
     if bare:
         first = context.document.phu_luc[bare[0]]

@@ -14,7 +14,7 @@ from cchc_docs.checking.registry import nd30, rule
 from cchc_docs.checking.rules.nhiem_vu.bang import listed_units
 from cchc_docs.checking.rules.phan_cong.muc import alike, below_organising, organising_sections
 from cchc_docs.checking.rules.tham_chieu.mot_van_ban import spelt
-from cchc_docs.model.document import Path
+from cchc_docs.model.document import Muc, Path
 from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.accents import strip_accents
 from cchc_docs.vietnamese.units import normalise_unit, short_form_fits
@@ -216,14 +216,41 @@ def no_recipient(context: Context) -> Iterator[Finding | NotEvaluated]:
         return
     known = [normalise_unit(_LINE.sub("", line)) for line in lines]
     small = " ".join(lines).lower()
+    named = _in_articles(context, small)
+    shortened = [part for line in lines if _OF_SO.match(line) for part in _OF_SO.sub("", line).strip(" ;.").split(",")]
     told: set[str] = set()
     for hit in context.matches(_REPORTS_TO, ("báo cáo", "gửi", "qua ")):
         name = hit.match["so"].rstrip(" ,-")
         key = normalise_unit(name)
         if key in told or len(key.split()) < 2 or any(key in line for line in known) or _said(name, small):
             continue
+        if any(name.lower() in words for words in named) or any(short_form_fits(part, name) for part in shortened):
+            continue
         told.add(key)
         yield Finding(hit.text.path, f"Báo cáo {name} nhưng nơi nhận không có", name, f"thêm {name} vào nơi nhận")
+
+
+_OF_SO = patterns.ours(r"\W*(?:[Cc]ác )?[Ss]ở\s*:\s*")
+"""A recipient that lists departments by their short forms: "Sở: TC, NN&MT;"."""
+_AS_ARTICLE = patterns.ours(r"như (?:điều|mục|phần) ([\divx]+)")
+
+
+def _in_articles(context: Context, recipients: str) -> list[str]:
+    """The articles that "Như Điều 3" takes in, in small letters: whom they give something to gets the paper."""
+    numbers = set(_AS_ARTICLE.findall(recipients))
+    if not numbers:
+        return []
+    return [
+        one.said.lower()
+        for one in context.blocks
+        if one.path[0] == "noi_dung"
+        and (_number(one.block) in numbers or (one.parent and _number(one.parent) in numbers))
+    ]
+
+
+def _number(block: Muc) -> str:
+    """The number of a label: "2" of "Điều 2."."""
+    return patterns.sub(r"\W|điều|mục|phần", "", block.nhan_in.lower())
 
 
 def _said(name: str, recipients: str) -> bool:

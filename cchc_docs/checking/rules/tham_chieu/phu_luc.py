@@ -20,7 +20,7 @@ from cchc_docs.checking.rules.tham_chieu.kem_theo import (
     numbered_by_kind,
     sent_along,
 )
-from cchc_docs.model.apart import stands_apart
+from cchc_docs.model.apart import stands_apart, typed_notes
 from cchc_docs.model.document import Text
 from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.enumerators import parse_roman
@@ -208,17 +208,19 @@ def unmentioned(context: Context) -> Iterator[Finding | NotEvaluated]:
             )
         ):
             continue
-        if appendix.nhan_in and appendix.ten and sent_along(context, appendix.nhan_in, appendix.ten):
+        if typed_notes(appendix) or (appendix.ten and sent_along(context, appendix.nhan_in, appendix.ten)):
             continue
         # "Phần I." is no label that a text would name
         labelled = patterns.match(r"(?i)phụ|biểu|mẫu|bảng", appendix.nhan_in) is not None
         if not labelled and _kind_named(appendix.ten, context.whole_small):
             continue
-        where = appendix.nhan_in or appendix.ten
+        where = " ".join((appendix.nhan_in or appendix.ten).split()) or "phần kèm theo"
         severity = GOI_Y if general or mistaken else None
         if not labelled:
             severity = GOI_Y
-        message = f"{where} không được nhắc trong nội dung" + (" (chỉ có câu chung về phụ lục)" if general else "")
+        message = f"{where[0].upper()}{where[1:]} không được nhắc trong nội dung" + (
+            " (chỉ có câu chung về phụ lục)" if general else ""
+        )
         yield Finding(
             ("phu_luc", position), message, appendix.nhan_in, "thêm chỉ dẫn “tại " + where + "”", severity=severity
         )

@@ -63,7 +63,7 @@ def no_collective_line(context: Context) -> Iterator[Finding | NotEvaluated]:
     joined = " ".join(lines)
     if patterns.search(r"\b(?:TL|TUQ)\b", joined):
         return
-    if not patterns.search(r"\bT\.?M\b", joined):
+    if not patterns.search(r"\bT[./]{0,2} ?M\b", joined):
         quote = signer.quyen_han[0] if signer.quyen_han else signer.chuc_vu
         deputy = title.startswith("PHÓ")
         right = "TM. ỦY BAN NHÂN DÂN / KT. CHỦ TỊCH / PHÓ CHỦ TỊCH" if deputy else "TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH"

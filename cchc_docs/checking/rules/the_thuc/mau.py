@@ -162,9 +162,10 @@ def subject_of_official_letter(context: Context) -> Iterator[Finding | NotEvalua
     """Trích yếu công văn đứng dưới số, ký hiệu, sau chữ “V/v”."""
     subject = context.document.trich_yeu.strip()
     if subject and not patterns.match(r"V/v|Về việc", subject):
+        said = subject.removeprefix("Về ")
         yield Finding(
             ("trich_yeu",),
             "Trích yếu công văn chưa có “V/v”",
             subject[:60],
-            f"V/v {subject[0].lower()}{subject[1:]}"[:80],
+            f"V/v {said[0].lower()}{said[1:]}"[:80],
         )

@@ -139,6 +139,7 @@ def _seen_in_head(context: Context, shape: str) -> bool:
 
 @rule(
     code="TT05",
+    can=HEAD,
     title="Thiếu tên loại hoặc trích yếu",
     severity=LOI,
     can_cu=nd30("điểm đ khoản 2 Điều 8"),

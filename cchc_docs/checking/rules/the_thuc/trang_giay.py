@@ -11,6 +11,7 @@ from cchc_docs.checking.needs import FORM
 from cchc_docs.checking.profile import STATE
 from cchc_docs.checking.registry import nd30, practice, rule
 from cchc_docs.law.values import value
+from cchc_docs.model.columns import PERIOD_LINE, UNIT_LINE
 from cchc_docs.patterns import ours
 from cchc_docs.reading.form import Form, ParagraphForm, SectionForm
 from cchc_docs.reading.result import Place
@@ -45,7 +46,7 @@ def _body_paragraphs(context: Context) -> list[ParagraphForm]:
 
 
 def lines_of_tables(context: Context) -> frozenset[int]:
-    """The numbers of the paragraphs that belong to a table: the line above it that says its unit, a note right below it."""
+    """The numbers of the paragraphs that belong to a table: the lines above it that say its unit or its period, a note right below it."""
     return context.once("lines_of_tables", lambda: frozenset(_lines_of_tables(context.form)))
 
 
@@ -53,11 +54,15 @@ def _lines_of_tables(form: Form) -> Iterator[int]:
     said = [
         para for para in form.paragraphs if (para.text.strip() and para.role.split(" ")[0] in BODY) or _in_table(para)
     ]
-    for above, para in itertools.pairwise([None, *said]):
-        if para is None or _in_table(para):
+    for above, para, below in zip([None, *said], said, [*said[1:], None], strict=False):
+        if _in_table(para):
             continue
-        of_unit = len(para.text) < _SHORT_LINE and _UNIT_LINE.match(para.text.strip())
-        if of_unit or (above is not None and _in_table(above) and _NOTE_BELOW.match(para.text.strip())):
+        words = para.text.strip()
+        heads = below is not None and (_in_table(below) or UNIT_LINE.match(below.text.strip()))
+        of_unit = UNIT_LINE.match(words) or (heads and PERIOD_LINE.match(words))
+        if (of_unit and len(words) < _SHORT_LINE) or (
+            above is not None and _in_table(above) and _NOTE_BELOW.match(words)
+        ):
             yield para.paragraph
 
 
@@ -65,9 +70,8 @@ def _in_table(para: ParagraphForm) -> bool:
     return para.role == "cot" or para.role.startswith("o.")
 
 
-_UNIT_LINE = ours(r"\(?(?:Đơn vị(?: tính)?|ĐVT|Đvt)\s*:")
 _NOTE_BELOW = ours(r"[(*]*\s*(?:Ghi chú|Chú thích|Nguồn)\b[^:]{0,30}:")
-_SHORT_LINE = 80
+_SHORT_LINE = 100
 
 
 _TURNED = (14.4, 35.6)
