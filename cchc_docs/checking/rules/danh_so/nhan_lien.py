@@ -19,6 +19,9 @@ _GLUED = patterns.ours(
 )
 
 
+_WHERE = ("muc", "tieu_de", "doan", "mo_dau")
+
+
 @rule(
     code="DS13",
     title="Nhãn mục viết liền chữ đầu (a)Tại, 2.Căn cứ)",
@@ -29,13 +32,13 @@ _GLUED = patterns.ours(
     good="_form: {paragraphs: [{role: muc, text: a) Tại thôn Đoài}, {role: muc, text: 1.200 hộ đã nộp}, {role: doan, text: Đ.Thành kể}]}",
 )
 def glued_label(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """“a)Tại”, “2.Căn cứ”, “-Tổ chức”: nhãn gõ tay mà thiếu dấu cách. Nêu một lần, kèm số chỗ; nhãn Word tự đánh không xét."""
+    """“a)Tại”, “2.Căn cứ”, “-Tổ chức”: nhãn gõ tay mà thiếu dấu cách. Nêu một lần, kèm số chỗ; nhãn Word tự đánh không xét, trong ô bảng chỉ xét nhãn nhiều số (2.4.Bến)."""
     glued = [
         (para, found)
         for para in context.form.paragraphs
-        if para.role.split(" ")[0] in ("muc", "tieu_de", "doan", "mo_dau")
-        and not para.numbered
+        if not para.numbered
         and (found := _GLUED.match(para.text))
+        and (para.role.split(" ")[0] in _WHERE or (para.role.startswith("o.") and "." in found["nhan"][:-1]))
     ]
     if glued:
         para, found = glued[0]

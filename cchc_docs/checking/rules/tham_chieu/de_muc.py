@@ -64,10 +64,27 @@ def _in_text(text: Text, outline: list[tuple[Path, str]]) -> Iterator[tuple[Text
         end = chain[-1].end()
         sentence = patterns.split(r"[.;] ", text.text[: first.start()])[-1]
         told = any(one["part"] and one.start() for one in chain) or "." in (chain[-1]["label"] or "")
-        if told and _HERE.match(text.text, end) and not _ELSEWHERE.search(sentence):
+        here = _HERE.match(text.text, end) or (chain[-1]["part"] and told_of_here(text.text, first.start(), end))
+        if told and here and not _ELSEWHERE.search(sentence):
             absent = _absent(chain, outline)
             if absent:
                 yield text, text.text[first.start() : end], absent
+
+
+def told_of_here(words: str, start: int, end: int) -> bool:
+    """Whether a sentence speaks of what stands "tại Mục VI" and names no other text whose section that may be."""
+    sentence = patterns.split(r"[.;] ", words[:start])[-1]
+    told = _STANDS_AT.search(sentence) is not None and not _OTHER_TEXT.search(sentence)
+    return told and _OTHERS.match(words, end) is None
+
+
+_STANDS_AT = patterns.ours(
+    r"(?:nêu|ghi|nói|quy định|phân công|giao|đề ra|xác định|nhiệm vụ|nội dung|kiến nghị|giải pháp|chỉ tiêu) (?:ở|tại|trong) $"
+)
+_OTHER_TEXT = patterns.ours(r"\d[/-][A-ZĐ]|Luật|Nghị định|Thông tư|[Pp]hụ lục|[Mm]ẫu")
+_OTHERS = patterns.ours(
+    r",? (?:của |trong |thuộc |ban hành |kèm |tại )?(?:Phụ lục|Kế hoạch(?! này)|Nghị|Quyết định|Thông tư|Luật|Chương|Phần|Biểu|Đề án(?! này)|Báo cáo(?! này)|Hướng dẫn(?! này)|Công văn|Chỉ thị(?! này)|Quy (?:chế|định)(?! này)|văn bản (?!này))"
+)
 
 
 def _absent(chain: list[re.Match[str]], outline: list[tuple[Path, str]]) -> str:
@@ -80,7 +97,7 @@ def _absent(chain: list[re.Match[str]], outline: list[tuple[Path, str]]) -> str:
             return ""
         there = [path for path, key in scope if key == label]
         if not there:
-            return one[0]
+            return one[0] if scope is outline else f"{one[0]} ({chain[-1][0]})"
         scope = [(path, key) for path, key in outline if any(path[: len(top)] == top and path != top for top in there)]
     return ""
 

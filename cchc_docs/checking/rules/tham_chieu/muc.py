@@ -10,7 +10,7 @@ from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.parts import QUOTED
 from cchc_docs.checking.registry import practice, rule
-from cchc_docs.checking.rules.tham_chieu.de_muc import lacking
+from cchc_docs.checking.rules.tham_chieu.de_muc import lacking, told_of_here
 from cchc_docs.model.document import Muc, Text
 from cchc_docs.model.markup import plain
 from cchc_docs.record import NamedTuple
@@ -92,7 +92,9 @@ def _own_references(context: Context, known: dict[str, Muc]) -> Iterator[tuple[T
         tails = {place for one in _BACKWARDS.finditer(text.text) for place in range(one.start() + 1, one.end())}
         for pattern in (_SECTION, _BACKWARDS):
             for found in pattern.finditer(text.text):
-                own = patterns.ours(_OWN).match(text.text, found.end()) or _told_of_here(text.text, found)
+                own = patterns.ours(_OWN).match(text.text, found.end()) or told_of_here(
+                    text.text, found.start(), found.end()
+                )
                 if not own or (pattern is _SECTION and found.start() in tails):
                     continue
                 yield text, found
@@ -187,22 +189,6 @@ def _no_such_number(context: Context) -> Iterator[Finding]:
                 there = hit.match["diem"] in points or len([one for one in points if len(one) == 1]) < _FEW
         if hit.is_word and not there:
             yield Finding(hit.text.path, f"Văn bản không có {hit.match['muc']}", hit.match["muc"], "sửa số mục")
-
-
-def _told_of_here(words: str, found: re.Match[str]) -> bool:
-    """Whether a sentence speaks of what stands "tại Mục VI" and names no other text whose section that may be."""
-    sentence = patterns.split(r"[.;] ", words[: found.start()])[-1]
-    told = _STANDS_AT.search(sentence) is not None and not _OTHER_TEXT.search(sentence)
-    return told and _OTHERS.match(words, found.end()) is None
-
-
-_STANDS_AT = patterns.ours(
-    r"(?:nêu|ghi|nói|quy định|phân công|giao|đề ra|xác định|nhiệm vụ|nội dung|kiến nghị|giải pháp|chỉ tiêu) (?:ở|tại|trong) $"
-)
-_OTHER_TEXT = patterns.ours(r"\d[/-][A-ZĐ]|Luật|Nghị định|Thông tư|[Pp]hụ lục|[Mm]ẫu")
-_OTHERS = patterns.ours(
-    r",? (?:của |trong |thuộc |ban hành |kèm |tại )?(?:Phụ lục|Kế hoạch(?! này)|Nghị|Quyết định|Thông tư|Luật|Chương|Phần|Biểu|Đề án(?! này)|Báo cáo(?! này)|Hướng dẫn(?! này)|Công văn|Chỉ thị(?! này)|Quy (?:chế|định)(?! này)|văn bản (?!này))"
-)
 
 
 def _wanted(found: re.Match[str]) -> str:

@@ -1,4 +1,4 @@
-"""TQ: whom a people's committee may order - the party, the Front, the unions, courts and offices of other lines are asked."""
+"""TQ: whom a people's committee may order - the party, the Front, the unions, courts and offices of other lines are asked, itself is not."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.parts import CITED, HISTORY, QUOTED
-from cchc_docs.checking.profile import COMMUNE
-from cchc_docs.checking.registry import rule
+from cchc_docs.checking.profile import COMMUNE, UY_BAN
+from cchc_docs.checking.registry import practice, rule
 
 _ABOVE_US = (
     r"(?:Ban Thường vụ |Thường trực |Thường vụ )?(?:Đảng (?:ủy|uỷ)|Tỉnh (?:ủy|uỷ)|Thành (?:ủy|uỷ))|[UuỦủ][ỷyỶY] ban Kiểm tra Đảng|(?:các )?Ban Xây dựng Đảng|(?:các )?[Cc]hi bộ|(?:Thường trực )?(?:HĐND|Hội đồng nhân dân)(?! và U| - U|-U|, U| & U)"
@@ -82,3 +82,47 @@ def orders_others(context: Context) -> Iterator[Finding | NotEvaluated]:
             continue
         message = f"“{hit.match['sai']}”: Ủy ban nhân dân cấp xã không giao việc cho {hit.match['ai']}"
         yield Finding(hit.text.path, message, hit.match["sai"], "Đề nghị, kiến nghị")
+
+
+_ITSELF = patterns.ours(
+    r"(?:^|[.;] )[^\w\n]*(?P<sai>(?:Kính (?:đề nghị|mong|trình)|Đề nghị|Kiến nghị|Đề xuất(?: với)?) (?:UBND|[UuỦủ][ỷyỶY] ban nhân dân) (?:xã|phường|đặc khu)(?P<ten>(?: [A-ZĐÀ-Ỹ][^\W\d_]*){0,5})) (?:xem xét|quan tâm|bố trí|bổ sung|hỗ trợ|cho phép|phê duyệt|chấp thuận|cấp |tạo điều kiện|có ý kiến|sớm)",
+    re.MULTILINE,
+)
+_PROPOSES = patterns.ours(r"kiến nghị|đề xuất")
+_OF_OTHERS = patterns.ours(
+    r"cử tri|người dân|nhân dân|ý kiến|trả lời|phản ánh|các (?:thôn|đơn vị|phòng)|của (?!(?:xã|phường|UBND))"
+)
+
+
+@rule(
+    code="TQ22",
+    title="Ủy ban nhân dân tự đề nghị chính mình (Kính đề nghị UBND xã trong văn bản của UBND xã)",
+    severity=CANH_BAO,
+    can_cu=practice("văn bản của Ủy ban nhân dân đề nghị cấp trên, cơ quan khác; việc của mình thì giao, thực hiện"),
+    ap_dung=("bao_cao", "ke_hoach", "to_trinh", "cong_van", "chuong_trinh", "phuong_an", "de_an", "thong_bao"),
+    danh_cho=COMMUNE,
+    tru=(QUOTED, CITED, HISTORY),
+    bad="noi_dung: [{tieu_de: Kiến nghị, noi_dung: [Đề nghị UBND xã xem xét bổ sung kinh phí kè bến., Đề nghị Sở Xây dựng khảo sát bến.]}]",
+    good="noi_dung: [{tieu_de: Kiến nghị, noi_dung: [Đề nghị UBND tỉnh xem xét bổ sung kinh phí kè bến.]}, {tieu_de: Kiến nghị của cử tri, noi_dung: [Đề nghị UBND xã xem xét vá đường., Cấp điện.]}]",
+)
+def asks_itself(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Câu “Kính đề nghị UBND xã xem xét …” còn lại từ bản do một phòng soạn; “Đề nghị UBND xã …” thì chỉ xét ở phần kiến nghị, đề xuất.
+
+    Ý kiến của cử tri, của thôn, phòng ghi lại, và tên xã khác thì không tính.
+    """
+    if context.profile.tham_quyen != UY_BAN:
+        return
+    heads = [one for one in context.blocks if one.block.noi_dung]
+    for hit in context.matches(_ITSELF, ("ubnd", "ban nhân dân")):
+        path, name = hit.text.path, hit.match["ten"].strip().lower()
+        above = " ".join(
+            one.said for one in heads if path[: len(one.path)] == one.path and path != one.text_path
+        ).lower()
+        proposes = _PROPOSES.search(above) is not None
+        formal = hit.match["sai"].startswith("Kính")
+        if not (proposes or formal) or _OF_OTHERS.search(above) or hit.text.role in ("can_cu", "noi_nhan", "kinh_gui"):
+            continue
+        if name and name != context.profile.dia_danh:
+            continue
+        message = f"“{hit.match['sai']}”: cơ quan ban hành tự đề nghị mình"
+        yield Finding(path, message, hit.match["sai"], "đề nghị cấp trên, hoặc giao đơn vị thực hiện")

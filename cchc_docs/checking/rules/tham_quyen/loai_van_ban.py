@@ -45,6 +45,10 @@ _OF = patterns.ours(
     r"(?![^\W_])(?!(?: [^\W_]+){0,5}(?:,| và) (?:các |[A-ZĐ]))"
 )
 """“Thông tư của UBND tỉnh”; bodies in a list ("Luật, Nghị định của Quốc hội, Chính phủ") are no claim of one kind."""
+_RESOLVED = patterns.ours(
+    r"(?P<loai>[Nn]ghị quyết) của (?P<ai>UBND|[UuỦủ][ỷyỶY] ban nhân dân)(?![^\W_])(?!(?: [^\W_]+){0,5}(?:,| và| trình) (?:các |[A-ZĐ]))"
+)
+"""“01 nghị quyết của UBND phường”; before a council it is a draft that is laid."""
 _JOINT = patterns.ours(r"(?:HĐND|Hội đồng nhân dân|UBND|[UuỦủ][ỷyỶY] ban nhân dân)[^.;]{0,40}(?:,| và|;) $")
 """Before the body: two bodies issue together, each its own kind."""
 
@@ -77,8 +81,8 @@ def _key(body: str) -> str:
     severity=CANH_BAO,
     can_cu=_LAW,
     tru=(QUOTED, HISTORY),
-    bad="mo_dau: [Sau khi UBND tỉnh ban hành Thông tư hướng dẫn., UBND xã ban hành Nghị quyết về phí đò., Làm theo Thông tư của UBND tỉnh về phí đò., Quốc hội thông qua Nghị định về phí đò.]",
-    good="mo_dau: ['Sau khi Chính phủ ban hành Nghị định, UBND tỉnh ban hành Quyết định, Bộ Tài chính ban hành Thông tư.', Bộ Tài chính trình Chính phủ ban hành Nghị định., 'HĐND, UBND xã ban hành Nghị quyết, Quyết định về phí đò.', UBND xã trình HĐND xã ban hành Nghị quyết., 'Theo Luật, Nghị định, Thông tư của Quốc hội, Chính phủ, các Bộ.', UBND xã và Mặt trận Tổ quốc ban hành Nghị quyết liên tịch., 'Ủy ban Thường vụ Quốc hội ban hành Pháp lệnh, Văn phòng Chính phủ ban hành Thông tư.']",
+    bad="mo_dau: [Sau khi UBND tỉnh ban hành Thông tư hướng dẫn., UBND xã ban hành Nghị quyết về phí đò., Soạn 01 nghị quyết của UBND xã về bến đò., Làm theo Thông tư của UBND tỉnh về phí đò., Quốc hội thông qua Nghị định về phí đò.]",
+    good="mo_dau: [Dự thảo nghị quyết của UBND xã trình HĐND xã., 'Sau khi Chính phủ ban hành Nghị định, UBND tỉnh ban hành Quyết định, Bộ Tài chính ban hành Thông tư.', Bộ Tài chính trình Chính phủ ban hành Nghị định., 'HĐND, UBND xã ban hành Nghị quyết, Quyết định về phí đò.', UBND xã trình HĐND xã ban hành Nghị quyết., 'Theo Luật, Nghị định, Thông tư của Quốc hội, Chính phủ, các Bộ.', UBND xã và Mặt trận Tổ quốc ban hành Nghị quyết liên tịch., 'Ủy ban Thường vụ Quốc hội ban hành Pháp lệnh, Văn phòng Chính phủ ban hành Thông tư.']",
 )
 def kind_beyond_body(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Luật của Quốc hội, nghị định của Chính phủ, thông tư của bộ; xét cả loại đứng cuối danh sách “Quyết định, Thông tư”."""
@@ -115,13 +119,13 @@ def _shared(hit: Hit, kind: str) -> bool:
 
 def _of_another(context: Context) -> Iterator[Finding]:
     """“Thông tư của UBND tỉnh”: a kind named as that of a body which cannot issue it."""
-    for hit in context.matches(_OF):
+    for hit in (*context.matches(_OF), *context.matches(_RESOLVED, ("nghị quyết của",))):
         kind, body = hit.match["loai"], hit.match["ai"]
         listed = patterns.search(r"(?:,| và| hoặc|[Dd]ự án|[Dd]ự thảo|/) ?$", hit.text.text[: hit.start])
         if hit.is_word and not listed and kind.lower() in _CANNOT[_key(body)]:
             of = _OF_WHOM[kind.lower()]
             advice = f"{kind.lower()} là của {of}; sửa loại văn bản hoặc cơ quan"
-            yield Finding(hit.text.path, f"{body} không ban hành {kind}", hit.match[0], advice)
+            yield Finding(hit.text.path, f"{body} không ban hành {kind[0].upper()}{kind[1:]}", hit.match[0], advice)
 
 
 @rule(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 
 from cchc_docs import patterns
@@ -28,14 +30,58 @@ def stop_behind_a_name(context: Context) -> Iterator[Finding | NotEvaluated]:
     subject = context.document.trich_yeu.rstrip()
     if _stops(subject):
         yield _told(("trich_yeu",), "trích yếu", subject)
+    yield from _named_otherwise(context)
     for one in context.blocks:
         words = one.said.rstrip()
         if words.endswith(":"):
-            named = words.isupper() or patterns.match(r"Điều \d", one.block.nhan_in) is not None
+            named = (
+                words.isupper() or patterns.match(r"Điều \d", one.block.nhan_in) is not None or _alone_in_it(one, words)
+            )
         else:
             named = words.endswith(".") and _stops(words) and len(words.split()) <= _LONGEST
         if named and _is_a_name(one):
             yield _told(one.text_path, "tên mục", words)
+
+
+def _alone_in_it(one: Block, words: str) -> bool:
+    """Whether a short name beside two or more without a mark ends in a colon; words that lead to a list ("gồm:") need theirs."""
+    label = one.block.nhan_in.strip()
+    return (
+        label[:1].isalnum()
+        and not _ROMAN.fullmatch(label)
+        and len(words.split()) <= _SHORT
+        and not _LEADS.search(words)
+        and ":" not in words[:-1]
+    )
+
+
+def _named_otherwise(context: Context) -> Iterator[Finding]:
+    """“Mục tiêu 4: …” where the others of its level have “Mục tiêu 1. …”: one mark behind a number that names."""
+    seen: set[int] = set()
+    for one in context.blocks:
+        if id(one.siblings) in seen:
+            continue
+        seen.add(id(one.siblings))
+        named = [(n, found) for n, other in enumerate(one.siblings) if (found := _NAMED.match(plain(other.chu)))]
+        marks = Counter(found["dau"] for _, found in named if found["ten"] == named[0][1]["ten"])
+        usual, count = marks.most_common(1)[0] if marks else ("", 0)
+        odd = [(n, found) for n, found in named if found["ten"] == named[0][1]["ten"] and found["dau"] != usual]
+        if count >= _ENOUGH and len(odd) == 1:
+            number, found = odd[0]
+            path, right = (*one.path[:-1], number), f"{found[0][:-1]}{usual}"
+            message = f"“{found[0]}”, các mục cùng cấp ghi dấu “{usual}”"
+            yield Finding((*path, one.siblings[number].khoa), message, found[0], right)
+
+
+_NAMED = patterns.ours(
+    r"(?P<ten>Mục tiêu|Nhiệm vụ|Chỉ tiêu|Giải pháp|Nội dung|Bước|Giai đoạn|Đợt|Nhóm|Dự án|Hoạt động) \d{1,2}(?P<dau>[.:])(?= )"
+)
+_ENOUGH = 3
+_SHORT = 7
+_LEADS = patterns.ours(
+    r"(?:gồm(?: có)?|sau|sau đây|là|dưới đây|có|cụ thể|chủ yếu|như|thông tin|bước|mục|nội dung|thành phần)\s*:$",
+    re.IGNORECASE,
+)
 
 
 def _told(path: tuple[str | int, ...], what: str, words: str) -> Finding:

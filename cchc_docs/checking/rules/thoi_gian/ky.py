@@ -153,7 +153,7 @@ def _told_of_another_year(context: Context, own: Span) -> Iterator[Finding]:
     mine = False
     for one in context.blocks:
         words = one.block.chu.replace("*", "").strip()
-        if one.block.noi_dung and len(words) < 160 and _BEHIND.search(words.lower()):
+        if one.block.noi_dung and len(words) < 160 and (_BEHIND.search(words.lower()) or _LED.match(words.lower())):
             said = spans(words)
             mine = mine or any(span[:2] == own[:2] for span in said)
             if len(said) != 1:
@@ -173,6 +173,10 @@ def _told_of_another_year(context: Context, own: Span) -> Iterator[Finding]:
         yield Finding(path, message, span.words, own.words, severity=CANH_BAO)
 
 
+_LED = patterns.ours(
+    r"(?:công tác|việc) (?:lãnh đạo|chỉ đạo|quán triệt|quản lý|điều hành|tham mưu|triển khai|tuyên truyền|kiểm tra)"
+)
+"""What a report opens with before its results."""
 _OF_BEFORE = patterns.ours(r"khắc phục|kết luận|kiến nghị|tồn tại|kỳ trước|so với")
 
 
