@@ -90,3 +90,33 @@ def test_a_task_is_due_before_the_plan_above_asks_for_it() -> None:
     assert _against_parent("Tháng 9/2026", "Thường xuyên") == 0
     assert _against_parent("Hằng quý", "Quý II/2026") == 0
     assert _against_parent("Tháng 9/2026", "Quý II/2026", "Trồng lại hàng dừa ven chợ Nổi Hạ") == 0
+
+
+_TABLE = """
+phu_luc:
+- ten: Chế độ báo cáo bến đò
+  cot: [so_thu_tu, {ma: ky, ten: Kỳ}, {ma: ben, ten: Các bến gửi Văn phòng}, {ma: xa, ten: Xã gửi Sở Xây dựng}]
+  hang:
+  - {ky: Quý I, ben: Trước 12/3/2026, xa: Trước 18/3/2026}
+  - {ky: 06 tháng đầu năm, ben: Trước 12/6/2026, xa: Trước 18/6/2026}
+  - {ky: Quý III, ben: Trước 12/9/2026, xa: Trước 18/9/2026}
+  - {ky: Năm, ben: Trước 12/12/2026, xa: Trước 18/12/2026}
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Gửi Sở báo cáo quý I trước ngày 28/3/2026, báo cáo 6 tháng trước ngày 18/6/2026, báo cáo năm trước ngày 18/12/2026.", ["28/3/2026"]),
+        ("Báo cáo quý 1 nộp trước 12/3/2026; báo cáo quý III chậm nhất ngày 02/9/2026.", ["02/9/2026"]),
+        ("Gửi Sở báo cáo quý I trước ngày 18/3, báo cáo 6 tháng trước ngày 18/6, báo cáo năm trước ngày 18/12.", []),
+        ("Các bến gửi báo cáo quý I trước ngày 12/3/2026, báo cáo quý III trước ngày 12/9/2026.", []),
+        ("Báo cáo tài chính quý I trước ngày 05/4/2026, báo cáo năm trước ngày 05/01/2027.", []),
+        ("Gửi Sở báo cáo quý I trước ngày 28/3/2026.", []),
+    ],
+)  # fmt: skip
+def test_days_of_reports_against_the_table_of_reports(sentence: str, found: list[str]) -> None:
+    overlay = f"mo_dau: [{json.dumps(sentence, ensure_ascii=False)}]{_TABLE}"
+    rule = find_rule("TG68")
+    assert rule is not None
+    assert [one.quote for one in check_example(rule, overlay).findings] == found
