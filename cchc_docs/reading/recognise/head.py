@@ -310,15 +310,14 @@ def take_date(reading: Reading, line: Line) -> None:
     if not found:
         return
     reading.typed["date"] = [clean(line.text)]
-    number_too = line.para.role == "so_ky_hieu"  # a line that has both is set as its number is
-    reading.put(("ngay_ban_hanh",), line.para, "" if number_too else "dia_danh_ngay")
+    # A line that has both is set as its number is.
+    reading.put(("ngay_ban_hanh",), line.para, "" if line.para.role == "so_ky_hieu" else "dia_danh_ngay")
     reading.places[("dia_danh",)] = reading.places[("ngay_ban_hanh",)]
     document.dia_danh = found["place"].strip(" ,")
     parts = [patterns.sub(r"[\s.…_]", "", found[name]) for name in ("day", "month", "year")]
     values = [int(part) if part.isdecimal() and len(part) < 6 else None for part in parts]
     day = NgayThang(*values)
-    year_fits = day.nam is None or 1945 <= day.nam <= 2100
-    document.ngay_ban_hanh = day if day.possible and year_fits else NgayThang()
+    document.ngay_ban_hanh = day if day.possible and 1945 <= (day.nam or 1945) <= 2100 else NgayThang()
 
 
 def _agency(reading: Reading, lines: list[Line]) -> None:
