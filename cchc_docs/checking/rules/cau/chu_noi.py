@@ -72,7 +72,7 @@ def _pairs() -> frozenset[Pair]:
     can_cu=practice("chữ nối thì có gì để nối"),
     tru=QUOTED,
     bad="mo_dau: [Bản giữ sổ của và nhật ký chuyến đò.]",
-    good="mo_dau: ['Bản giữ sổ của bến; góp công, góp của và góp đò, không những về mùa lũ mà cả mùa cạn, chỗ để và khóa phao.']",
+    good="mo_dau: ['Bản giữ sổ của bến; góp công, góp của và góp đò, không những về mùa lũ mà cả mùa cạn, chỗ để và khóa phao; đội thuộc, trực thuộc bến, khách trong, ngoài xã.']",
 )
 def nothing_between(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“của và”, “để của”, “với có”, “các theo”, “nhằm và”, “những,”: giữa hai chữ nối thiếu một chữ, hoặc thừa một trong hai.
@@ -115,12 +115,23 @@ _LAST = ours(r"([^\W\d_]+) $")
 
 def _before_a_comma(text: Text, one: str) -> Iterator[Finding]:
     for found in _pattern(one, "").finditer(text.text):
-        if not is_of_another(found["truoc"] or "", one):
+        shared = text.text.startswith(_SHARED.get(one, ()), found.end())  # what both join follows the second
+        if not shared and not is_of_another(found["truoc"] or "", one):
             severity = GOI_Y if one in MAY_TURN_ASIDE else None
             message = f"Sau “{one}” không có gì mà đã có dấu phẩy"
             yield Finding(text.path, message, found[0].strip(), _ADVICE, severity=severity)
 
 
+_SHARED = {
+    "thuộc": (" trực thuộc", " phụ thuộc", " không thuộc"),
+    "trong": (" ngoài", " sau", " trước"),
+    "vào": (" ra",),
+    "từ": (" đến",),
+    "cho": (" nhận", " tặng", " mượn"),
+    "do": (" vì",),
+    "vì": (" bởi",),
+}
+"""Two words that join the same behind them: “đơn vị thuộc, trực thuộc sở”, “trong, ngoài tỉnh”."""
 _ADVICE = "viết nốt chữ còn thiếu, hoặc bỏ chữ thừa"
 
 

@@ -9,6 +9,8 @@ from cchc_docs.checking.context import SENTENCES, Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.parts import QUOTED
 from cchc_docs.checking.registry import practice, rule
+from cchc_docs.checking.wording.beside import bare
+from cchc_docs.checking.wording.neighbours import neighbours
 from cchc_docs.model.document import Text
 from cchc_docs.patterns import ours
 from cchc_docs.record import NamedTuple
@@ -167,7 +169,7 @@ _ITEMS = "item twice"
     can_cu=practice("mỗi ý nói một lần"),
     tru=QUOTED,
     bad="mo_dau: ['Mời các chủ đò, các chủ đò, tổ phao dự họp.']",
-    good="mo_dau: ['Mời các chủ đò, các tổ phao, tổ bến dự họp; nước lên từng ngày, từng ngày.']",
+    good="mo_dau: ['Mời các chủ đò, các tổ phao, tổ bến dự họp; nước lên từng ngày, từng ngày; mời các phó trưởng bến, trưởng bến.']",
 )
 def item_twice(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Một mục từ hai chữ đứng hai lần liền nhau trong danh sách."""
@@ -175,7 +177,25 @@ def item_twice(context: Context) -> Iterator[Finding | NotEvaluated]:
     for hit in searched.matches(_ITEM):
         again, words = hit.match["lai"], hit.text.text
         start = hit.start - len(again)
-        if start >= 0 and words.startswith(again, start) and not words[start - 1 : start].isalnum():
+        if start < 0 or not words.startswith(again, start) or words[start - 1 : start].isalnum():
+            continue
+        if not _is_longer(words, start, again):
             left.append(hit.text)
             yield Finding(hit.text.path, f"“{again}” đứng hai lần liền nhau", words[start : hit.span("lai")[1]], again)
     context.pass_texts_but(_ITEMS, left)
+
+
+_WORD_BEFORE = ours(r"([^\W\d_]+) $")
+_LONGER = frozenset(
+    ["tổng", "phó", "liên", "hiệp", "cựu", "nguyên", "tiểu", "đại", "chánh", "siêu", "phân", "cụm", "chi"]
+)
+"""Behind these a name is another one: “Tổng công ty, công ty”, “phó trưởng thôn, trưởng thôn”, “liên hiệp hợp tác xã”."""
+
+
+def _is_longer(words: str, start: int, again: str) -> bool:
+    """Whether what stands twice is first the end of a longer name, so that two things are told."""
+    before = _WORD_BEFORE.search(words, 0, start)
+    word = before[1].lower() if before else ""
+    return word in _LONGER or bool(
+        word and neighbours().a_word(bare(word), bare(again.split(" ", maxsplit=1)[0].lower()))
+    )

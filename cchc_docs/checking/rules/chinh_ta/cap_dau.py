@@ -78,9 +78,11 @@ def _odd(at: int, text: Text) -> Iterator[_Odd]:
     opening, closing = words.count("“"), words.count("”")
     straight = words.count('"') - len(_MEASURE.findall(words)) * (words.count('"') % 2)
     if opening > closing + straight or closing > opening + straight or (opening == closing and straight % 2):
-        start = _unpaired(words) if opening > closing else max(words.rfind("”"), words.rfind('"'))
         side = 1 if opening > closing or (opening == closing and _opens(words)) else -1
-        yield _Odd(at, text, "“", side, words[start : start + 40])
+        lone = _never_opened(words) if closing > opening else -1
+        start = _unpaired(words) if opening > closing else max(words.rfind("”"), words.rfind('"'))
+        quote = words[start : start + 40] if lone < 0 else words[max(0, lone - 40) : lone + 1].lstrip()
+        yield _Odd(at, text, "“", side, quote)
 
 
 def _unpaired(words: str) -> int:
@@ -92,6 +94,19 @@ def _unpaired(words: str) -> int:
         elif letter in '”"' and open_:
             open_.pop()
     return open_[0] if open_ else words.find("“")
+
+
+def _never_opened(words: str) -> int:
+    """Where the first quotation ends that nothing opened, -1 where each is opened by some mark."""
+    open_ = 0
+    for at, letter in enumerate(words):
+        if letter in '“"':
+            open_ += 1
+        elif letter == "”" and open_:
+            open_ -= 1
+        elif letter == "”":
+            return at
+    return -1
 
 
 def _opens(words: str) -> bool:

@@ -150,6 +150,11 @@ def recipient_marks(context: Context) -> Iterator[Finding | NotEvaluated]:
         if not words.endswith(mark) and not (text.role == "luu" and words.endswith(":")):
             tail = " ".join(words.split(" ")[-2:])
             right = tail.rstrip(".;,: ") + mark
+            if words.endswith(")") and (
+                aside := _ASIDE.search(words)
+            ):  # the mark between the name and its bracket goes
+                tail = words[aside.start("ten") :]
+                right = f"{aside['ten']} {aside['ngoac']}{mark}"
             yield Finding(
                 text.path,
                 "Dòng Lưu kết thúc bằng dấu chấm" if mark == "." else "Mỗi nơi nhận kết thúc bằng dấu chấm phẩy",
@@ -160,6 +165,8 @@ def recipient_marks(context: Context) -> Iterator[Finding | NotEvaluated]:
             )
 
 
+_ASIDE = patterns.ours(r"(?P<ten>[^\W_]+) ?[;,.] ?(?P<ngoac>\([^()]*\))$")
+"""“Sở Nội vụ; (để báo cáo)”: the mark that ends the line stands before the bracket."""
 _FILED = patterns.ours(r"\W*Lưu(?![^\W_])")
 
 

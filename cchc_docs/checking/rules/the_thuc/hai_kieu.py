@@ -12,7 +12,7 @@ from cchc_docs.checking.parts import QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.chinh_ta.go import others, times
 from cchc_docs.checking.rules.co_quan.hoa_trong_ten import names_told
-from cchc_docs.checking.rules.the_thuc.hoa_giua_cau import in_two_ways, titles
+from cchc_docs.checking.rules.the_thuc.hoa_giua_cau import in_two_ways, name_goes_on, titles
 from cchc_docs.checking.rules.the_thuc.viet_hoa import maybe_capitals_told
 from cchc_docs.checking.unit_names import odd_forms
 from cchc_docs.checking.word_lists import CAPITALS
@@ -58,13 +58,14 @@ def now_with_a_capital(context: Context) -> Iterator[Finding | NotEvaluated]:
         else set()
     )
     for gram in grams:
-        if any(f"{gram.first.lower()} {gram.small}" in name for name in names):
+        begun, of_a_name = f"{gram.first.lower()} {gram.small}", gram.typed.lower().partition(" ")[2]
+        if any(begun in name or name.startswith(of_a_name) for name in names):
             continue  # CQ01, CQ07 say how the name is written
         if gram.small not in told and _stands_bare(context.whole, f"{gram.first} {gram.small}"):
             forms = _forms(context, gram)
             if len(forms) > 1:
                 told.add(gram.small)
-                yield _finding(forms)
+                yield from _finding(forms)
 
 
 def _stands_bare(whole: str, words: str) -> bool:
@@ -78,11 +79,14 @@ def _stands_bare(whole: str, words: str) -> bool:
     return False
 
 
-def _finding(forms: dict[str, list[Text]]) -> Finding:
+def _finding(forms: dict[str, list[Text]]) -> Iterator[Finding]:
     usual = max(forms, key=lambda form: len(forms[form]))
     form = next(one for one in forms if one != usual)
     quote, other = (_whole(forms[one][0].text, one) for one in (form, usual))
-    return Finding(forms[form][0].path, f"“{quote}”, chỗ khác viết “{other}”", quote, other)
+    if (
+        quote.split(" ")[0].lower() == other.split(" ")[0].lower()
+    ):  # else two things: "pháp | luật thuế", "Bộ | luật Thuế"
+        yield Finding(forms[form][0].path, f"“{quote}”, chỗ khác viết “{other}”", quote, other)
 
 
 def _whole(words: str, run: str) -> str:
@@ -110,7 +114,9 @@ def _grams(words: str) -> tuple[_Gram, ...]:
     return tuple(
         _Gram(found["truoc"], found["chu"].lower(), words[found.start() : found.end("cuoi")])
         for found in (_INSIDE.finditer(words) if not words.isupper() else ())
-        if not found["truoc"].isupper() and (found["cuoi"].islower() or _common(found))
+        if not found["truoc"].isupper()
+        and (found["cuoi"].islower() or _common(found))
+        and not (found["truoc"] == "và" and name_goes_on(words, found.start("chu")))
     )
 
 

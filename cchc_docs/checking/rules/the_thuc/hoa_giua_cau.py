@@ -183,8 +183,13 @@ def _phrases(text: str) -> Iterator[tuple[int, str]]:
         if start < 2 or text[start - 1] != " " or not text[start - 2].islower() or words.startswith(_NAMED_SO):
             continue
         before = text[max(0, start - _NEAR) : start]
-        if not _BEFORE_A_NAME.search(before) and not _NAME_GOES_ON.search(before):
+        if not _BEFORE_A_NAME.search(before) and not name_goes_on(text, start):
             yield start, words
+
+
+def name_goes_on(text: str, start: int) -> bool:
+    """Whether what begins with a capital is the second half of a name ("Phòng cháy, chữa cháy và Cứu nạn")."""
+    return _NAME_GOES_ON.search(text[max(0, start - _NEAR) : start]) is not None
 
 
 def _longest(context: Context, words: str) -> str:
@@ -206,7 +211,7 @@ _NAMED_SO = (
     "Ủy", "Uỷ", "Hội đồng", "Hội nghị", "Hội thảo", "Hội Liên", "Hội Nông", "Hội Cựu", "Hội Chữ", "Hội Khuyến", "Hội Người", "Hội Phụ", "Phòng", "Ban", "Sở", "Bộ", "Trung tâm", "Văn phòng", "Công an", "Trạm", "Đảng", "Chi", "Mặt trận", "Đoàn", "Đội",
     "Tổ", "Trường", "Công đoàn", "Chủ tịch", "Phó", "Trưởng", "Bí thư", "Giám đốc", "Hiệu", "Thường trực", "Tòa", "Viện", "Cục", "Vụ", "Kho", "Quỹ", "Ngân hàng", "Bưu", "Đài", "Hợp tác xã", "Công ty", "Nhà nước",
     "Nhân dân", "Quốc", "Chính phủ", "Thủ tướng", "Trung ương", "Kế hoạch", "Quyết định", "Nghị", "Chỉ thị", "Thông", "Kết luận", "Chương trình", "Đề án", "Dự án", "Quy", "Hướng dẫn", "Báo cáo", "Tờ trình", "Công văn",
-    "Luật", "Điều", "Phụ lục", "Mẫu", "Biểu", "Tháng", "Ngày", "Năm", "Tuần", "Tết", "Lễ", "Đại hội", "Cổng", "Trang", "Hệ thống", "Cơ sở dữ liệu", "Chỉ số", "Phương án", "Đồng chí", "Quân", "Tiểu", "Nhà", "Danh mục", "Danh sách", "Bảng", "Cuộc", "Bảo hiểm",
+    "Luật", "Điều", "Phụ lục", "Mẫu", "Biểu", "Tháng", "Ngày", "Năm", "Tuần", "Tết", "Lễ", "Đại hội", "Cổng", "Trang", "Hệ thống", "Cơ sở dữ liệu", "Chỉ số", "Phương án", "Đồng chí", "Quân", "Tiểu", "Nhà", "Khu", "Danh mục", "Danh sách", "Bảng", "Cuộc", "Bảo hiểm",
 )  # fmt: skip
 """First words of names of bodies, posts, kinds of papers, days and systems: other rules know how those are written."""
 _BEFORE_A_NAME = patterns.ours(
@@ -216,7 +221,7 @@ _BEFORE_A_NAME = patterns.ours(
 )
 """Words behind which a title or a name may stand."""
 _NAME_GOES_ON = patterns.ours(
-    rf"[{CAPITALS}][^\W\d_]*(?: [^\W\d_{CAPITALS}]+){{0,2}} và $|(?:[Nn]gày|[Tt]háng|[Nn]ăm|[Tt]uần) (?:lễ )?[{CAPITALS}][^\W\d_]*(?: [^\W\d_]+){{0,3}} $"
+    rf"[{CAPITALS}][^\W\d_]*,?(?: [^\W\d_{CAPITALS}]+,?){{0,4}} và $|(?:[Nn]gày|[Tt]háng|[Nn]ăm|[Tt]uần) (?:lễ )?[{CAPITALS}][^\W\d_]*(?: [^\W\d_]+){{0,3}} $"
 )
 """“Ngày Sách và Văn hóa đọc”, “Ngày Thế giới Phòng chống đuối nước”."""
 _NEAR = 40

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
@@ -11,12 +12,13 @@ from cchc_docs.checking.parts import CITED, QUOTED, parts
 from cchc_docs.checking.profile import DANG, DOAN_THE
 from cchc_docs.checking.registry import nd30, rule
 from cchc_docs.checking.rules.chinh_ta.go import others, times
+from cchc_docs.checking.rules.co_quan.hoa_trong_ten import names_told
 from cchc_docs.checking.rules.the_thuc.ten_luat import names_of_laws
 from cchc_docs.checking.unit_names import odd_forms
 from cchc_docs.checking.word_lists import CAPITALS
 from cchc_docs.checking.wording.phrases import Told, told
 from cchc_docs.law.capitals import CapitalRule, capital_rules
-from cchc_docs.model.document import Text
+from cchc_docs.model.document import Path, Text
 
 _COVERED = frozenset({"uy_ban_nhan_dan", "hoi_dong_nhan_dan"})  # CQ01 tells these
 
@@ -42,6 +44,7 @@ def _plain(pattern: str) -> str:
 
 
 def _breaches(context: Context, *, sure: bool) -> Iterator[Finding]:
+    names = () if sure else tuple({one.quote for one in names_told(context)})
     for one in capital_rules():
         if one.chac is not sure or one.khoa in _COVERED or (one.tu and context.on < one.tu):
             continue
@@ -50,6 +53,8 @@ def _breaches(context: Context, *, sure: bool) -> Iterator[Finding]:
             for breach in one.breaches(text.text):
                 if one.khoa == _AN_OFFICE and text.text.startswith(tuple(odd_forms(context)), breach.start):
                     continue  # CQ01 tells
+                if text.text.startswith(names, breach.start):
+                    continue  # CQ07 tells
                 if one.khoa in _AS_TITLED and parts(context).holds((CITED,), text, breach.start):
                     continue  # the title as its body wrote it
                 places.setdefault((breach.found, breach.right), []).append(text)
@@ -152,12 +157,13 @@ def common_noun(context: Context) -> Iterator[Finding | NotEvaluated]:
         if one.row.muc is GOI_Y and one.hit.text.role in ("noi_nhan", "kinh_gui"):
             continue
         name = patterns.match(r" [^\W\d_]+(?: [^\W\d_]+)?", one.hit.text.text[one.end :])
-        following = [word for word in (name[0].split() if name else []) if word[0].isupper()]
+        following = list(takewhile(lambda word: word[0].isupper(), name[0].split() if name else []))
         before = one.hit.text.text[one.hit.start : one.start]
         quote = " ".join([before + one.words, *following])
         seen.setdefault((quote, f"{before}{one.words.lower()}" + "".join(f" {word}" for word in following)), []).append(
             one
         )
+    yield from _listed(seen)
     for (quote, right), places in seen.items():
         texts = [one.hit.text for one in places]
         message = f"“{quote}” ở giữa câu{times(texts)}"
@@ -165,6 +171,23 @@ def common_noun(context: Context) -> Iterator[Finding | NotEvaluated]:
         yield Finding(texts[0].path, message, quote, right, right, severity=severity, also=others(texts))
 
 
+def _listed(seen: dict[tuple[str, str], list[Told]]) -> Iterator[Finding]:
+    """Take out of `seen` what stands in one text, a list of places written alike, and tell of it once."""
+    lists: dict[Path, list[tuple[str, str]]] = {}
+    for key, places in seen.items():
+        paths = {one.hit.text.path for one in places}
+        if len(paths) == 1 and places[0].row.muc is CANH_BAO:
+            lists.setdefault(paths.pop(), []).append(key)
+    for path, keys in lists.items():
+        if len(keys) >= _A_LIST:
+            count = sum(len(seen.pop(key)) for key in keys)
+            (first, right), (second, _) = keys[:2]
+            message = f"“{first}”, “{second}” … ở giữa câu ({count} chỗ)"
+            yield Finding(path, message, first, f"{right} …, cả danh sách viết một kiểu")
+
+
+_A_LIST = 4
+"""Names of places in one text that are a list: one habit of who typed it, no four slips."""
 _GOES_ON = patterns.ours(r"(?:[,:;(–-]|(?<![^\W_])(?:và|hoặc|của|cho|với|là|gồm|như))$")
 _NO_SENTENCE = patterns.ours(
     r"[a-zđ]{1,3}[.)/]|[a-zđ][,:] [^\W\d_]|https?:|www\.|e-|\S*@|\S*\.vn|[^\W\d_]+\d|[^\W\d_]*[a-zđ][A-ZĐ]"

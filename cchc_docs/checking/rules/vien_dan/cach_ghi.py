@@ -10,11 +10,20 @@ from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.parts import QUOTED
 from cchc_docs.checking.profile import STATE, is_normative
 from cchc_docs.checking.registry import nd30_as_before, rule
-from cchc_docs.model.document import Text
+from cchc_docs.checking.rules.vien_dan.ky_hieu import issuer_fits
+from cchc_docs.model.document import Path, Text
 from cchc_docs.vietnamese.citations import Citation, find_citations
-from cchc_docs.vietnamese.symbols import normalise_symbol
+from cchc_docs.vietnamese.symbols import normalise_symbol, symbol_family
 
 _FIRST = nd30_as_before("điểm b khoản 6 Mục II Phần I Phụ lục I")
+
+
+_OF_A_LAW = patterns.ours(r".*/QH\d+$")
+
+
+def _is_law(cited: Citation) -> bool:
+    """Whether a law is cited: of it the decree asks for kind and name (điểm b khoản 6 Mục II Phần I Phụ lục I)."""
+    return cited.loai in _LAWS and _OF_A_LAW.match(cited.so_ky_hieu) is not None
 
 
 def _missing(cited: Citation, *, title: bool = True) -> list[str]:
@@ -40,6 +49,7 @@ def first_in_full(context: Context) -> Iterator[Finding | NotEvaluated]:
     dẫn trong ngoặc đơn, trong ô bảng, văn bản liệt kê chung một cơ quan ở cuối thì không nhắc. Luật, pháp lệnh chỉ cần tên.
     """
     seen: set[str] = set()
+    shared = set(_sharing(context))
     for text, cited in context.citations:
         if cited.loai == "Đề án" or not patterns.match(r"\d.*[/-]", cited.so_ky_hieu):
             continue
@@ -51,7 +61,11 @@ def first_in_full(context: Context) -> Iterator[Finding | NotEvaluated]:
             continue  # a product of a task: its line says what it is about
         told_behind = _told_behind_place(text.text, cited)
         lacks = [
-            part for part in _missing(cited) if part not in told_behind and not _said_before(part, text.text, cited)
+            part
+            for part in (_missing(cited) if not _is_law(cited) else [] if cited.trich_yeu else ["tên luật"])
+            if part not in told_behind
+            and not _said_before(part, text.text, cited)
+            and not (part == "cơ quan ban hành" and (text.path, cited.start) in shared)
         ]
         if text.role.startswith("o.") or _in_brackets(text.text, cited.start):
             continue
@@ -61,7 +75,7 @@ def first_in_full(context: Context) -> Iterator[Finding | NotEvaluated]:
             continue  # the subject cites in short, the body in full
         if _NO_MORE.match(text.text, cited.end) or _AMENDED.search(text.text[: cited.start]):
             continue
-        if cited.loai in _LAWS and "trích yếu" not in lacks:
+        if cited.loai in _LAWS and "trích yếu" not in lacks and "tên luật" not in lacks:
             continue
         if _REPLACED.search(text.text[: cited.start]) and "ngày ban hành" not in lacks:
             continue
@@ -72,6 +86,21 @@ def first_in_full(context: Context) -> Iterator[Finding | NotEvaluated]:
                 cited.so_ky_hieu,
                 "ghi đủ ở lần đầu",
             )
+
+
+def _sharing(context: Context) -> Iterator[tuple[Path, int]]:
+    """“Chỉ thị số …, Kế hoạch số … của Sở Y tế”: where those stand whose issuer is told once, behind the last of the row."""
+    behind: tuple[Path, int] | None = None
+    whose = ""
+    for text, cited in reversed(context.citations):
+        row = behind is not None and behind[0] == text.path and _IN_A_ROW.fullmatch(text.text[cited.end : behind[1]])
+        whose = cited.issuer if cited.co_quan else whose if row else ""
+        if whose and not cited.co_quan and issuer_fits(symbol_family(cited.so_ky_hieu).co_quan, whose):
+            yield text.path, cited.start
+        behind = (text.path, cited.start)
+
+
+_IN_A_ROW = patterns.ours(r",? (?:và |cùng )?")
 
 
 def _told_behind_place(words: str, cited: Citation) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from cchc_docs.checking.rules.vien_dan.ky_hieu_nham import (
     without_year,
 )
 from cchc_docs.model.document import NgayThang
+from cchc_docs.vietnamese.accents import strip_accents
 from cchc_docs.vietnamese.citations import Citation
 from cchc_docs.vietnamese.dates import FoundDate, short_of
 from cchc_docs.vietnamese.symbols import PARTY_BODIES, SYMBOL_PROBLEMS, normalise_symbol, symbol_family
@@ -173,6 +174,8 @@ def issuer_against_symbol(context: Context) -> Iterator[Finding | NotEvaluated]:
             meant = look_alike_of(context.register, cited)
             if meant is None or not issuer_fits(symbol_family(meant.so_ky_hieu).co_quan, cited.issuer):  # else VD23
                 message = f"Ký hiệu “{cited.so_ky_hieu}” không phải của “{cited.issuer}”"
+            if _fits_without_marks(symbol_family(cited.so_ky_hieu).co_quan, cited.issuer):
+                message = f"“{cited.issuer}”: tên cơ quan của ký hiệu “{cited.so_ky_hieu}” gõ sai dấu"
         if message:
             begin = cited.spans.get("so_ky_hieu", cited.spans["co_quan"])[0]
             whole = text.text[begin : cited.spans["co_quan"][1]]
@@ -204,6 +207,12 @@ def issuer_fits(body: str, issuer: str) -> bool:
         if any(people.values()) and not people[body]:
             return False
     return patterns.search(pattern, name) is not None
+
+
+def _fits_without_marks(body: str, issuer: str) -> bool:
+    """Whether a name that does not fit a body is its own with a wrong mark ("Bộ Y tê"): told as what it is."""
+    pattern = _ISSUERS.get(body)
+    return pattern is not None and patterns.search(strip_accents(pattern), strip_accents(issuer.lower())) is not None
 
 
 def _in_short(issuer: str) -> str:

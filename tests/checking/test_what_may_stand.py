@@ -1,0 +1,74 @@
+"""What looks like a slip and is none: words that stand alone, names within names, one habit told once."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+import yaml
+
+from cchc_docs.desk.check import Order, check_bytes
+from tests.conftest import MINIMAL
+
+
+def told(code: str, *lines: str) -> list[str]:
+    """The quotes of what one rule tells of some lines."""
+    source = MINIMAL + yaml.safe_dump({"mo_dau": list(lines)}, allow_unicode=True, width=10**6)
+    checked = check_bytes(source.encode(), "bai.yaml", Order(date(2026, 11, 20)))
+    return [one.quote for one in checked.findings if one.code == code and one.path and one.path[0] == "mo_dau"]
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("CH99", "Các đội phao thuộc, trực thuộc bến cùng họp."),
+        ("CH99", "Mời khách trong, ngoài xã xuống bến."),
+        ("CH94", "Mời các tổng đội, đội phao dự họp; mời phó trưởng bến, trưởng bến."),
+        ("CH94", "Gửi liên hiệp hợp tác xã, hợp tác xã chè."),
+        ("TT40", "Thực hiện Thông báo kết luận số 31-TB/TU của Tỉnh ủy."),
+        ("TT40", "Bầu người đại biểu nhân dân biết bơi."),
+        ("CH13", "Khách đi xe buýt ra bến, tổ y tế phát oresol, diệt vectơ."),
+        ("CH13", "Việc của bến: (i) kê phao; (ii) treo cờ; (iii) vá lưới."),
+        ("CH46", "Nhóm thiện nguyện vớt xác trâu ở vũng nước đọng."),
+        ("CH46", "Bến khoanh định bãi neo, trữ nước, lũ thì hoãn đua."),
+        ("CH32", "Cả bến mừng bé gái sinh ra trên đò."),
+        ("TT45", "Giao Ban Chỉ huy Phòng, chống lụt bão và Cứu đò mắc cạn., Tập cứu đò mắc cạn."),
+    ],
+)
+def test_stands_as_it_is(code: str, words: str) -> None:
+    assert told(code, *words.split("., ")) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "words", "quote"),
+    [
+        ("CH99", "Các đội phao thuộc, bến cùng họp.", "phao thuộc,"),
+        ("CH94", "Mời các đội phao, các đội phao, tổ đò.", "các đội phao, các đội phao"),
+        ("TT40", "Thực hiện kết luận số 31-KL/TU của Tỉnh ủy.", "kết luận"),
+        ("TT42", "Chờ UBND Thành phố trả lời tại Công văn số 9.", "UBND Thành phố"),
+        ("TT42", "Chờ UBND Thành phố tại Nghệ An duyệt.", "UBND Thành phố"),
+        ("CH08", "Đua thuyền đến mùa lũ”; hội “Bến sạch”.", "Đua thuyền đến mùa lũ”"),
+    ],
+)
+def test_is_told_as_it_is_typed(code: str, words: str, quote: str) -> None:
+    assert told(code, words) == [quote]
+
+
+def test_a_list_of_places_is_told_once() -> None:
+    places = "Gửi giấy mời đến Xã An Bình, Xã Mỹ Lộc, Phường Trúc Lâu, Phường Tân Mai."
+    assert told("TT42", places) == ["Xã An Bình"]
+    assert told("TT42", "Gửi đến Xã An Bình, Phường Trúc Lâu.") == ["Xã An Bình", "Phường Trúc Lâu"]
+
+
+def test_one_body_for_papers_in_a_row() -> None:
+    row = "Theo Chỉ thị số 4/CT-UBND ngày 02/3/2025, Phương án số 9/PA-UBND ngày 05/3/2025 của UBND tỉnh về giữ đò."
+    other = (
+        "Theo Nghị định số 4/2025/NĐ-CP ngày 02/3/2025, Phương án số 9/PA-UBND ngày 05/3/2025 của UBND tỉnh về giữ đò."
+    )
+    assert told("VD30", row) == []
+    assert told("VD30", other) == ["4/2025/NĐ-CP"]
+
+
+def test_two_things_are_no_two_forms() -> None:
+    assert told("TT85", "Theo Bộ luật Hàng hải mới.", "Hỏi pháp luật hàng hải mới.") == []
+    assert told("TT85", "Tổ lập Kế hoạch đua thuyền lớn.", "Bến chờ tổ lập kế hoạch đua thuyền lớn.") != []
