@@ -72,3 +72,35 @@ def test_one_body_for_papers_in_a_row() -> None:
 def test_two_things_are_no_two_forms() -> None:
     assert told("TT85", "Theo Bộ luật Hàng hải mới.", "Hỏi pháp luật hàng hải mới.") == []
     assert told("TT85", "Tổ lập Kế hoạch đua thuyền lớn.", "Bến chờ tổ lập kế hoạch đua thuyền lớn.") != []
+
+
+@pytest.mark.parametrize(
+    ("code", "wrong", "right"),
+    [
+        ("CH10", "Bến thiện hiện việc vá phao.", "Bến cải thiện hiện trạng, hoàn thiện hiện vật."),
+        ("CH10", "Phao bi cuốn trôi thì báo.", "Hòn bi xử lý bề mặt, viên bi hư hỏng."),
+        ("CH10", "Duyệt việc phân bố kinh phí đò.", "Bản đồ phân bố dân cư; phân bổ kinh phí đò."),
+        ("CH10", "Giao công an tính phối hợp.", "Công an tính chuyện đò; công an tỉnh phối hợp."),
+        ("CH10", "Treo pa - nô ở bến.", "Treo pa-nô, pano ở bến."),
+        ("CH31", "Giữ nguồn nước dưới để tưới chè.", "Giữ nguồn nước dưới đất để tưới; nguồn nước dưới chân núi."),
+        ("CH31", "Tập chèo nhằm nâng nhận thức.", "Sấy kỹ để nâng chất lượng chè lên loại một."),
+        ("CH11", "Chống tham nhũng lãng phí ở bến.", "Chống tham nhũng, lãng phí ở bến."),
+        ("CH11", "Soát các đò đặc biệt là đò cũ.", "Soát các đò, đặc biệt là đò cũ; điều đặc biệt là đò mới."),
+        ("CH42", "Các phòng, ban, có ý kiến về đò.", "Các phòng, ban có ý kiến; cơ quan, đơn vị, có khi cả thôn."),
+        (
+            "CH43",
+            "Theo Quyết định số 8/QĐ-UBND Nếu lũ lớn thì nghỉ.",
+            "Theo Quyết định số 8/QĐ-UBND. Nếu lũ lớn thì nghỉ.",
+        ),
+        ("CH43", "Đò chạy lúc 7h30’ sáng.", "Đò chạy lúc 7h30, bơi hết 12’."),
+        ("TT40", "Đò chạy đúng quy định của Pháp luật.", "Gửi Báo Pháp luật Việt Nam; theo pháp luật."),
+        ("TT40", "Theo Thông tư số 4/2025/TT-BXD; Số 9/2025/TT-BXD.", "Theo Thông tư; số 9/2025/TT-BXD."),
+        ("TT41", "Soát các Dự án ven sông.", "Soát Dự án Bến Mo; các dự án ven sông; các Dự án mục tiêu."),
+        ("TT41", "Ngày bầu cử Đại biểu Quốc hội.", "Ngày bầu cử đại biểu Quốc hội; Đại biểu dự họp."),
+        ("TT44", "Kê lại phao; Thường xuyên quét bến.", "Kê lại phao; thường xuyên quét bến."),
+        ("CQ07", "Bến đã thưa với Bộ Trưởng.", "Bến đã thưa với Bộ trưởng."),
+    ],
+)
+def test_told_and_left(code: str, wrong: str, right: str) -> None:
+    assert told(code, wrong) != []
+    assert told(code, right) == []

@@ -104,7 +104,7 @@ _MID_SENTENCE = patterns.ours(
     r"(?P<chu>Với|Và|Để|Nhằm|Trong|Từ|Theo|Đồng thời|Ngoài ra|Tuy nhiên|Bên cạnh|Qua|Do|Các|Những|Một số|Đã|Đang|Sẽ|Cần"
     r"|Phải|Không|Được|Của|Cho|Khi|Nếu|Tại|Trên|Cùng|Đến|Nhưng|Vì|Song|Hoặc|Đây|Còn|Hiện nay|Riêng|Nhất là|Cụ thể|Ngay(?= (?:từ|khi|sau|trong|trước|cả|tại) )|Sau khi|Trước khi|Thông qua|Dự kiến|Ước tính|Kể cả|Kể từ|(?P<so_do>(?<=, )(?:Nhóm|Diện tích|Tổng số|Số lượng|Tỷ lệ|Năng suất|Sản lượng|Bình quân|Trung bình|Ước))"
     r"|(?P<viec>(?<=; )(?:Tổ chức|Triển khai|Thực hiện|Tăng cường|Đẩy mạnh|Tham mưu|Chỉ đạo|Phối hợp|Kiểm tra|Giao|Hướng dẫn"
-    r"|Tuyên truyền|Rà soát|Nâng cao|Tập trung|Chủ động|Tiếp tục|Huy động|Bố trí|Quán triệt|Kịp thời|Bảo đảm|Đảm bảo|Chú trọng|Khai giảng|Bế giảng|Khai mạc|Bế mạc|Kết thúc|Bắt đầu|Hoàn thành|Lập|Gửi|Nộp|Đón|Trao|H(?:òa|oà) giải(?! viên)|Phổ biến|Tập huấn|Bồi dưỡng|Xây dựng|Quản lý|Theo dõi|Đánh giá|Cung cấp|Hỗ trợ(?! viên)|Đề xuất|Thẩm định|Giải quyết|Tiếp nhận|Xử lý|Khắc phục|Công khai|Duy trì|Vận động|Sửa chữa)))"
+    r"|Tuyên truyền|Rà soát|Nâng cao|Tập trung|Chủ động|Tiếp tục|Huy động|Bố trí|Quán triệt|Kịp thời|Bảo đảm|Đảm bảo|Chú trọng|Khai giảng|Bế giảng|Khai mạc|Bế mạc|Kết thúc|Bắt đầu|Hoàn thành|Lập|Gửi|Nộp|Đón|Trao|H(?:òa|oà) giải(?! viên)|Phổ biến|Tập huấn|Bồi dưỡng|Xây dựng|Quản lý|Theo dõi|Đánh giá|Cung cấp|Hỗ trợ(?! viên)|Đề xuất|Thẩm định|Giải quyết|Tiếp nhận|Xử lý|Khắc phục|Công khai|Duy trì|Vận động|Sửa chữa|Thường xuyên|Tham gia|Nghiên cứu|Phát huy|Khuyến khích|Nghiêm túc|Định kỳ|Lồng ghép|Trực tiếp|Thành lập|Cập nhật|Lắp đặt|Kêu gọi|Đôn đốc)))"
     rf" (?:[^\W\d_{CAPITALS}]+|(?<=[,;] Theo )(?=(?:Quy|Kế|Quyết|Nghị|Công|Thông|Báo|Luật)(?![^\W_])))"
 )
 _HEADS_LISTED = patterns.ours(
