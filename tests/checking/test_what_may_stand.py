@@ -104,3 +104,38 @@ def test_two_things_are_no_two_forms() -> None:
 def test_told_and_left(code: str, wrong: str, right: str) -> None:
     assert told(code, wrong) != []
     assert told(code, right) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "wrong", "right"),
+    [
+        ("VD77", "Theo Nghị quyết số 88/2018/QH15 về bến.", "Theo Nghị quyết số 88/2021/QH14, số 88/2021/QH15 về bến."),
+        ("VD62", "Theo Chỉ thị số 4/TTg ngày 02/3/2025 về đò.", "Theo Chỉ thị số 4/TTg ngày 02/3/1994 về đò."),
+        (
+            "VD62",
+            "Theo Quyết định số 8/QTTg ngày 02/3/2025 về đò.",
+            "Theo Quyết định số 8/QĐ-TTg ngày 02/3/2025 về đò.",
+        ),
+        (
+            "VD67",
+            "Theo Luật Tiếp công dân, khiếu nại số 42/2013/QH13.",
+            "Theo Luật Tiếp công dân năm 2013 số 42/2013/QH13.",
+        ),
+        ("VD34", "Theo Luật Trẻ em năm 2015 về bến.", "Theo Luật Trẻ em năm 2016, Luật Trẻ em năm 2004 về bến."),
+    ],
+)
+def test_laws_told_and_left(code: str, wrong: str, right: str) -> None:
+    assert told(code, wrong) != []
+    assert told(code, right) == []
+
+
+def test_the_command_of_civil_defence() -> None:
+    """Nghị định số 200/2025/NĐ-CP, in force on 23/8/2025, asked at all levels."""
+    name = "Ban Chỉ huy Phòng, chống thiên tai và Tìm kiếm cứu nạn"
+    lines = {"mo_dau": [f"Giao {name} xã trực bến.", "Giao Ban Chỉ huy Phòng thủ dân sự xã trực bến."]}
+    issued = "{thang: 1, nam: 2026}"
+    assert issued in MINIMAL
+    for day, quotes in (("{ngay: 15, thang: 1, nam: 2026}", [name]), ("{ngay: 15, thang: 7, nam: 2025}", [])):
+        source = MINIMAL.replace(issued, day) + yaml.safe_dump(lines, allow_unicode=True, width=10**6)
+        checked = check_bytes(source.encode(), "bai.yaml", Order(date(2026, 11, 20)))
+        assert [one.quote for one in checked.findings if one.code == "CQ10"] == quotes

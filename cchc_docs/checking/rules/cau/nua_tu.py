@@ -1,4 +1,4 @@
-"""CH: half of a word where the other half is lost ("bằng các hình như sân khấu", "Ban quản dự án", "; hợp với xóm Bến")."""
+"""CH: half of a word where the other half is lost ("bằng các hình như sân khấu", "Ban quản dự án", "; phương của xóm Bến")."""
 
 from __future__ import annotations
 

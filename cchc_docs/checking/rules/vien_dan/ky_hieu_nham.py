@@ -36,6 +36,8 @@ def slip_in_symbol(context: Context) -> Iterator[Finding | NotEvaluated]:
         # Where the form is wrong too, VD01 tells both at once.
         if meant and (not wrong or unknown_party_body(cited.so_ky_hieu, wrong)):
             yield Finding(text.path, f"Ký hiệu “{cited.so_ky_hieu}” có phải “{meant}”?", cited.so_ky_hieu, meant)
+        if not meant and (cut := _kind_cut(cited)):
+            yield Finding(text.path, f"Ký hiệu “{cited.so_ky_hieu}” có phải “{cut}”?", cited.so_ky_hieu, cut)
     for hit in context.matches(_SMALL_BODY, tuple(_SMALL_BODIES)):
         symbol, body = hit.match[0], hit.match["co_quan"]
         right = symbol[: -len(body)] + _SMALL_BODIES[f"-{body}"]
@@ -49,6 +51,18 @@ _SMALL_BODIES = {
 _SMALL_BODY = patterns.ours(
     rf"\d{{1,5}}/(?:(?:19|20)\d\d/)?[A-ZĐ]{{2,3}}-(?P<co_quan>{'|'.join(one[1:] for one in _SMALL_BODIES)})(?![\w-])"
 )
+
+
+def _kind_cut(cited: Citation) -> str:
+    """“Chỉ thị số 24/TTg”, “27/CTTg” of today are 24/CT-TTg, 27/CT-TTg; until 1997 papers had no kind in their symbol."""
+    found = _CUT_SHORT.fullmatch(cited.so_ky_hieu)
+    kind = _KINDS_OF_PM.get(cited.loai, "")
+    recent = cited.ngay is not None and (cited.ngay.year or 0) > _WITHOUT_YEAR
+    return f"{found[1]}/{kind}-TTg" if found and kind and recent else ""
+
+
+_CUT_SHORT = patterns.ours(r"(\d{1,4})/(?:C?TTg|QTTg|ĐTTg|CĐTTg|QĐTTg|CTTTg)")
+_KINDS_OF_PM = {"Chỉ thị": "CT", "Quyết định": "QĐ", "Công điện": "CĐ"}
 
 
 def meant_symbol(text: Text, cited: Citation) -> str:

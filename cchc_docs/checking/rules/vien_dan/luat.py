@@ -39,7 +39,10 @@ def law_by_name(context: Context) -> Iterator[Finding | NotEvaluated]:
     yield from _named_in_small_letters(context)
     for text, cited in context.citations:
         when = cited.ngay
-        if cited.so_ky_hieu or cited.loai not in BY_NAME or when is None or when.problem or not when.date:
+        if cited.so_ky_hieu or cited.loai not in BY_NAME or when is None or when.problem:
+            continue
+        if not when.date:
+            yield from _of_the_year(context, text, cited)
             continue
         before = text.text[: cited.start].lower()
         clause = max(before.rfind(";"), before.rfind(". ")) + 1
@@ -50,6 +53,22 @@ def law_by_name(context: Context) -> Iterator[Finding | NotEvaluated]:
             continue
         law, said = found
         yield _of_the_day(law, said, cited.trich_yeu, text, when)
+
+
+def _of_the_year(context: Context, text: Text, cited: Citation) -> Iterator[Finding]:
+    """“Luật … năm 2022” where the only one known of that name is of 2023: a law of a year more may be one not known here."""
+    year = cited.ngay.year if cited.ngay else None
+    laws = context.register.laws_named(cited.trich_yeu)
+    days = [law.known_day for law in laws if law.known_day]
+    if not year or len(days) != len(laws) or len(laws) != 1 or not text.text[: cited.end].endswith(str(year)):
+        return
+    if 0 < days[0].year - year <= _NEAR:
+        message = f"“{cited.trich_yeu}” ban hành năm {days[0].year} ({laws[0].so_ky_hieu})"
+        yield Finding(text.path, message, f"năm {year}", f"năm {days[0].year}", severity=GOI_Y)
+
+
+_NEAR = 2
+"""Years before the law that are a slip; a law older than that may be the one it replaced."""
 
 
 def _of_the_day(law: LegalText, said: str, name: str, text: Text, when: FoundDate) -> Finding:
@@ -250,7 +269,10 @@ def name_against_number(context: Context) -> Iterator[Finding | NotEvaluated]:
             continue
         law, known = laws[0], _words(laws[0].trich_yeu)
         amends = known[:2] == _AMENDING
-        if (typed[:2] == _AMENDING) is amends and (amends or known == typed[: len(known)]):
+        rest = typed[len(known) :][:1]  # "Luật Cán bộ, công chức | năm 2025 | số …", no other field
+        if (typed[:2] == _AMENDING) is amends and (
+            amends or (known == typed[: len(known)] and not (rest and rest[0] in _FIELDS_TOO and _before_it(cited)))
+        ):
             continue
         if cited.spans["trich_yeu"] > cited.spans["so_ky_hieu"]:
             continue  # "Luật số … về …": VD25, VD70 tell
@@ -281,3 +303,10 @@ def _words(name: str) -> list[str]:
 
 
 _AMENDING = ["sửa", "đổi"]
+_FIELDS_TOO = frozenset({"viên", "công", "đảng", "người", "bảo", "phòng", "khen", "tố", "tiết", "khiếu"})
+"""What goes on in a law's name as one more of its kind."""
+
+
+def _before_it(cited: Citation) -> bool:
+    """Whether the name stands between the kind and the number: all of it is the name."""
+    return cited.spans["trich_yeu"] < cited.spans["so_ky_hieu"]
