@@ -81,6 +81,7 @@ def test_two_things_are_no_two_forms() -> None:
         ("CH10", "Phao bi cuốn trôi thì báo.", "Hòn bi xử lý bề mặt, viên bi hư hỏng."),
         ("CH10", "Duyệt việc phân bố kinh phí đò.", "Bản đồ phân bố dân cư; phân bổ kinh phí đò."),
         ("CH10", "Giao công an tính phối hợp.", "Công an tính chuyện đò; công an tỉnh phối hợp."),
+        ("CH60", "Gửi các cơ quan quan tham mưu.", "Cơ quan quan trắc nước; cơ quan quan tâm; cơ quan tham mưu."),
         ("CH10", "Treo pa - nô ở bến.", "Treo pa-nô, pano ở bến."),
         ("CH31", "Giữ nguồn nước dưới để tưới chè.", "Giữ nguồn nước dưới đất để tưới; nguồn nước dưới chân núi."),
         ("CH31", "Tập chèo nhằm nâng nhận thức.", "Sấy kỹ để nâng chất lượng chè lên loại một."),
