@@ -61,7 +61,7 @@ def _kind_cut(cited: Citation) -> str:
     return f"{found[1]}/{kind}-TTg" if found and kind and recent else ""
 
 
-_CUT_SHORT = patterns.ours(r"(\d{1,4})/(?:C?TTg|QTTg|ĐTTg|CĐTTg|QĐTTg|CTTTg)")
+_CUT_SHORT = patterns.ours(r"(\d{1,4})/(?:C?TTg|QTTg|ĐTTg)")
 _KINDS_OF_PM = {"Chỉ thị": "CT", "Quyết định": "QĐ", "Công điện": "CĐ"}
 
 
