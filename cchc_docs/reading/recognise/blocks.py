@@ -18,11 +18,11 @@ _LAID_OUT = "dàn trang"
 _BARE = patterns.ours(r"(\d{1,2})\s+(?=[“\"(]?[A-ZÀ-ỸĐ])")
 # "Phần thứ nhất", "Chương hai": counted in words. "o" is Word's bullet of the second level, copied as a letter.
 _WORDED = patterns.ours(
-    r"(?i)((?:phần|chương)\s+(?:thứ\s+)?(nhất|một|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)\s?[.:]?)(?=\s|$)\s*"
+    r"(?i)((?:phần|chương)\s+(?:thứ\s+)?(nhất|một|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười|[a-h])\s?[.:]?)(?=\s|$)\s*"
 )
 _COUNTED = {name: at for at, names in enumerate(
     ("nhất một", "hai", "ba", "tư bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"), start=1
-) for name in names.split()}  # fmt: skip
+) for name in names.split()} | {letter: at for at, letter in enumerate("abcdefgh", start=1)}  # fmt: skip
 _TITLED = patterns.ours(r"(?i)(phần|chương|mục|tiểu mục)\s")
 _ROUND = patterns.ours(r"o\s+(?=[“\"(]?\w)")
 _DASHES = "-–—−"
@@ -32,7 +32,7 @@ _ITEM_LENGTH = 130
 _DEEPEST = 14
 # What stands above what where a level is met for the first time in the middle of its list.
 _RANKS = {
-    "Phần I": 0, "Phần 1": 0, "Chương I": 1, "Chương 1": 1, "Mục 1": 2, "Mục I": 2, "Điều 1": 3, "A": 4, "I": 5, "01": 6, "1": 6, "1.1": 7, "1)": 9, "a": 10,
+    "Phần I": 0, "Phần 1": 0, "Phần A": 0, "Chương I": 1, "Chương 1": 1, "Mục 1": 2, "Mục I": 2, "Điều 1": 3, "A": 4, "I": 5, "01": 6, "1": 6, "1.1": 7, "1)": 9, "a": 10,
     "(1)": 11, "(a)": 12, "i": 12, "(i)": 12,
 }  # fmt: skip
 _BULLET_RANK = {"-": 20, "+": 21}

@@ -148,3 +148,12 @@ def test_articles_of_a_decision_are_labels():
     ).document
     assert found.loai == "quyet_dinh"
     assert labels(found.noi_dung) == ["Điều 1.", ["1."], "Điều 2."]
+
+
+def test_parts_with_letters_hold_what_is_below_them():
+    found = body(
+        p("Phần A", b=True) + p("BẾN CŨ", b=True) + p("I. Phao", b=True) + p("1. Thả phao.") + p("II. Đò", b=True)
+        + p("Phần B", b=True) + p("BẾN MỚI", b=True) + p("I. Đê", b=True) + p("1. Đắp đê.")
+    )  # fmt: skip
+    assert labels(found.noi_dung) == ["Phần A", ["I.", ["1."], "II."], "Phần B", ["I.", ["1."]]]
+    assert [one.chu for one in found.noi_dung] == ["BẾN CŨ", "BẾN MỚI"]

@@ -18,6 +18,8 @@ _SIGN = patterns.ours(
 _OF_THOSE = patterns.ours(r"(?:^|[,;:] )\W*trong (?:tổng )?số $", re.IGNORECASE)
 _NAMED_BEFORE = patterns.ours(r"(?: [^\W\d_]+){0,2} (?:hiện có|nêu trên|nói trên|kể trên)(?!\w)")
 _IN_A_STATE = patterns.ours(r"(?: [^\W\d_]+)? (?:chưa|còn|đang)(?!\w)")
+_DONE = patterns.ours(r"(?: [^\W\d_]+)? đã(?!\w)")
+"""“trong số 640 vé đã soát”: some of those there are."""
 _THERE_ARE = patterns.ours(
     r"(?<!\w)(?:có|gồm|bố trí|với|quản lý|duy trì|thành lập|lập|đặt|lắp đặt)(?: [^\W\d_]+){0,2} $", re.IGNORECASE
 )
@@ -43,7 +45,7 @@ def not_so_many(texts: Sequence[str]) -> Iterator[Otherwise]:
         return
     counts = [one for number, text in enumerate(texts) for one in _counts(number, text)]
     for one in counts:
-        definite = _is_definite(one)
+        definite = _is_definite(one) and not _DONE.match(one.sentence, one.amount.unit_end)
         if one.later or not (definite or _IN_A_STATE.match(one.sentence, one.amount.unit_end)):
             continue
         others = [each for each in counts if _is_elsewhere(each, one) and kin(each.amount.unit, one.amount.unit)]

@@ -24,7 +24,7 @@ _MONEY = patterns.ours(
     r"tiền|kinh phí|giá trị|dự toán|vốn|(?<!cộng )(?<!hội )(?<!hợp )đồng(?! chí| bộ| bào)|tr\.?đ", re.IGNORECASE
 )
 _YEAR = patterns.ours(r"(?<![\d./])(?:19|20)\d\d(?!\d)")
-_SCALE_OF = (("tỷ", 10**9), ("triệu", 10**6), ("tr.đ", 10**6), ("trđ", 10**6), ("nghìn", 1000), ("đồng", 1))
+_SCALE_OF = (("tỷ đ", 10**9), ("triệu", 10**6), ("tr.đ", 10**6), ("trđ", 10**6), ("nghìn", 1000), ("đồng", 1))
 _SCALES = (1, 1000, 10**6, 10**9)
 _LEAST, _LARGE = 10, 100
 """Figures that are looked at; those that many columns do not have by chance."""
@@ -130,7 +130,9 @@ class Rows:
                 )
                 if meant is not None:
                     code, sure = meant
-                    if any(_same(entry, other, code) for other in found):
+                    if any(_same(entry, other, code) for other in found) or _goes_beyond(
+                        text, base + amount.start, amount, entry, code
+                    ):
                         continue  # "09 cuộc, gồm 05 cuộc tại các ấp": the sentence says the row's figure itself
                     yield Off(
                         base + amount.start, base + amount.unit_end, entry.line.cells[code].typed, entry.line.label[:50],
@@ -251,6 +253,14 @@ def _scaled(entry: _Entry, one: Amount, code: str) -> Decimal:
     return min((value * scale for scale in scales), key=lambda each: abs(each - one.value))
 
 
+def _goes_beyond(text: str, at: int, one: Amount, entry: _Entry, code: str) -> bool:
+    """Whether a text means to do more than a row has ("phấn đấu vượt chỉ tiêu, thu 40 tỷ đồng")."""
+    return _BEYOND.search(text, 0, at) is not None and one.value > _scaled(entry, one, code)
+
+
+_BEYOND = patterns.ours(r"(?<!\w)vượt(?!\w)", re.IGNORECASE)
+
+
 def _same(entry: _Entry, one: Amount, code: str) -> bool:
     return abs(_scaled(entry, one, code) - one.value) <= one.slack
 
@@ -270,7 +280,8 @@ def _entries(table: Titled, number: int) -> Iterator[_Entry]:
         there = tuple(code for code in codes if code in line.cells)
         words = _name(line.label)
         if there and words and not line.total and not line.rate:
-            yield _Entry(words, line, there, scale, number, "đồng" in line.unit or (not line.unit and money))
+            own = next((size for name, size in _SCALE_OF if name in line.unit.lower()), scale)
+            yield _Entry(words, line, there, own, number, "đồng" in line.unit or (not line.unit and money))
 
 
 def _unit_fits(one: Amount, entry: _Entry) -> bool:

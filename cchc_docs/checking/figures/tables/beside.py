@@ -25,6 +25,7 @@ _WORD = patterns.ours(r"[^\W\d_]+")
 
 def beside(text: str, sheet: Sheet) -> Iterator[Off]:
     """Yield the figures of a paragraph next to a table that are a slip of the total of the only column of their unit."""
+    every = amounts(text)
     for base, sentence in sentences(text):
         found = amounts(sentence)
         for n, one in enumerate(found):
@@ -38,7 +39,7 @@ def beside(text: str, sheet: Sheet) -> Iterator[Off]:
                 continue
             scale = _scale(one, columns[0].head)
             others = {value * scale for value in _values(sheet)}
-            told = {other.value for other in found}
+            told = {other.value for other in every if other.start < base + len(sentence)}
             if one.value in others or whole[0] * scale in told or not is_slip_of(one.value / scale, whole[0]):
                 continue
             right = shown(whole[0] * scale, one.unit if one.unit == "đồng" else "")

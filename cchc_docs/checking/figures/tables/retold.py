@@ -93,6 +93,7 @@ def retold(
     `own`: the issuer and the title of the document, whose words any sentence may say. `behind`: the table that the text opens.
     `above`: the headings over the text, whose year it speaks of where it names none.
     """
+    every = amounts(text)
     for base, sentence in sentences(text):
         found = amounts(sentence)
         for n, one in enumerate(found):
@@ -112,9 +113,12 @@ def retold(
             wrong = _against(one, heard, local, tables, own)
             if wrong is None and behind is not None:
                 wrong = _opening(one, behind)
-            if wrong is not None and _with_the_rest(one, _match(one, wrong), amounts(text)):
+            if wrong is not None and _with_the_rest(one, _match(one, wrong), every):
                 continue
-            if wrong is not None and not any(_same(other, _match(other, wrong)) for other in found if other is not one):
+            # Where the sentence or one before it has the table's figure too, this one is of something else.
+            end = base + len(sentence)
+            others = (other for other in every if other.start < end and other.start != base + one.start)
+            if wrong is not None and not any(_same(other, _match(other, wrong)) for other in others):
                 yield wrong._replace(start=base + one.start, end=base + one.unit_end)
 
 

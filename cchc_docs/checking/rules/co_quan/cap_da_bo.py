@@ -89,7 +89,7 @@ def _sure(entry: Outdated, on: date) -> bool:
 _NAMES_ONLY = frozenset({"trich_yeu", "tieu_de", "nhom", "phu_luc_ten"})
 """Texts too short to tell of the time before themselves: where the body does, the old name may be meant."""
 _HANDED_OVER = patterns.ours(
-    r"(?<!\w)(?:tiếp nhận|bàn giao|chuyển giao|chuyển về|kế thừa|dôi dư|giải thể|hồ sơ cũ|trụ sở cũ|để lại|văn bản[^.;]{0,80}bãi bỏ|bãi bỏ[^.;]{0,80}văn bản"
+    r"(?<!\w)(?:tiếp nhận|nhận từ|bàn giao|chuyển giao|chuyển về|kế thừa|dôi dư|giải thể|hồ sơ cũ|trụ sở cũ|để lại|văn bản[^.;]{0,80}bãi bỏ|bãi bỏ[^.;]{0,80}văn bản"
     r"|(?:thu|giữ|lưu) được (?:của|từ)|(?:rà soát|số hóa|số hoá|chỉnh lý)[^.;]{0,40}(?:tài liệu|hồ sơ|sổ|văn bản)[^.;]{0,30}(?:của|do|từ))(?!\w)",
     re.IGNORECASE,
 )
