@@ -291,6 +291,7 @@ _LEAVE_TO = {
     "CH30": ("CH05",),
     "CH43": ("TT44",),
     "TG52": ("TG32",),
+    "TG49": ("TG29",),
     "VD20": ("VD07",),
 }
 """Rules that look at a syllable, a figure, a letter, and those that know the whole words it stands in; two that ask of one year, one day."""
@@ -312,7 +313,7 @@ def _elsewhere_than(finding: Finding, wider: dict[tuple[str, Path], list[str]]) 
     places = [
         path
         for path in every
-        if not any(finding.quote in quote for code in codes for quote in wider.get((code, path), ()))
+        if not any(finding.quote and finding.quote in quote for code in codes for quote in wider.get((code, path), ()))
     ]
     return finding if len(places) == len(every) else finding.at(places) if places else None
 

@@ -50,7 +50,7 @@ def check_bytes(data: bytes, name: str, order: Order, around: Dossier | None = N
 def files_beside(file: str, order: Order) -> tuple[str | None, ...] | None:
     """Return what the files say that go into the check of a file: its accepted findings, the office's own texts.
 
-    None for each that is not there; None for all where one cannot be read: the check itself says so.
+    None for each that is not there; None for all where one cannot be read (the check itself says so) or is too long.
     """
     from cchc_docs.checking.accepted import file_beside
 
@@ -58,11 +58,15 @@ def files_beside(file: str, order: Order) -> tuple[str | None, ...] | None:
     for path in (file_beside(file), _own_texts(file, order)):
         try:
             with open(path, encoding="utf-8") as stream:
-                out.append(stream.read(MAX_BESIDE))
+                said = stream.read(MAX_BESIDE)
         except FileNotFoundError:
             out.append(None)
+            continue
         except (OSError, ValueError):
             return None
+        if len(said) == MAX_BESIDE:
+            return None  # what stands behind that may change unseen
+        out.append(said)
     return tuple(out)
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from cchc_docs.checking.runner import Report
 from cchc_docs.cli.documents.check_command import Job, Outcome, Shown, check_one
-from cchc_docs.desk import checked
+from cchc_docs.desk import check, checked
 from cchc_docs.desk.check import Order
 from cchc_docs.reading.dossier import Dossier
 from tests.conftest import MINIMAL
@@ -95,6 +95,18 @@ def test_files_beside_a_paper_count(plan: Path, judged: list[str]) -> None:
     assert "van_ban.yaml" in outcome(plan).error
     own.unlink()
     assert outcome(plan) == before
+
+
+def test_a_file_beside_that_is_too_long_to_be_compared_keeps_nothing(
+    plan: Path, judged: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan.with_name("ke_hoach.bo_qua.yaml").write_text(
+        "- {ma: CH10, ly_do: đã hỏi, nguoi: Lê Thị Hạnh}\n", encoding="utf-8"
+    )
+    monkeypatch.setattr(check, "MAX_BESIDE", 20)
+    outcome(plan)
+    outcome(plan)
+    assert len(judged) == 2
 
 
 def test_a_paper_that_asks_for_another_is_judged_every_time(plan: Path, judged: list[str]) -> None:

@@ -352,3 +352,8 @@ def test_what_one_annex_adds_to_the_line_is_no_other_line(added: str, found: int
     head = {"ngay_ban_hanh": "2026-01-15", "co_quan": {"ten": "Ủy ban nhân dân xã An Bình", "viet_tat": "UBND"}}
     given = told(("TC05", "TC07"), mo_dau=["Xem Phụ lục I và Phụ lục II."], phu_luc=annexes, **head)
     assert [code for code, _ in given] == ["TC07"] * found
+
+
+def test_a_work_that_ends_before_it_begins_is_told_once() -> None:
+    given = told(("TG29", "TG49"), mo_dau=["Cầu treo bến Hin khởi công 10/2026, hoàn thành 8/2026."])
+    assert [code for code, _ in given] == ["TG29"]

@@ -89,6 +89,7 @@ def _times(small: str, pair: _Pair) -> int:
 
 
 def _counted(small: str) -> Counter[_Pair]:
+    """How often every two neighbours stand in a text, brackets and marks off their outer sides."""
     found: Counter[_Pair] = Counter()
     for line in small.split("\n"):
         for left, right in pairwise(line.split(" ")):
