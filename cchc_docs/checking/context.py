@@ -63,6 +63,8 @@ class Row(NamedTuple):
     group: str
     words: dict[str, str]
     """The cells that were asked for."""
+    listed: dict[str, tuple[str, ...]]
+    """What the cells that were asked for it list."""
 
     def cell(self, column: str) -> str:
         """The words of a cell, its lines joined by a space, markup stripped."""
@@ -231,7 +233,7 @@ class Context(Searched):
                 if row.nhom:
                     group = plain(row.nhom)
                 else:
-                    out.append(Row((*base, table.kieu, position), row, table, group, {}))
+                    out.append(Row((*base, table.kieu, position), row, table, group, {}, {}))
         return out
 
     def rows_of(self, table: Bang) -> list[Row]:

@@ -49,6 +49,8 @@ class Searched(Worded):
         """
         name = name_of(pattern)
         left = self.left(name)
+        if left is not None and not left:
+            return
         if pieces is not None and left is None:
             needed = self._pieces_like(pieces)
             left = None if needed else []
@@ -71,7 +73,10 @@ class Searched(Worded):
     ) -> Iterator[tuple[Text, re.Match[str]]]:
         """`matches` in each text by itself, for a pattern that may run over the end of a line or asks where a text ends."""
         name = ("alone", *name_of(pattern))
-        left, sought = self.left(name), self._sought(pattern, needed)
+        left = self.left(name)
+        if left is not None and not left:
+            return
+        sought = self._sought(pattern, needed)
         if left is None:
             left = self._where(sought)
         elif sought:
@@ -88,6 +93,8 @@ class Searched(Worded):
         """The texts in which a pattern finds something, in reading order; each is looked at by itself."""
         name, prose = ("where", *name_of(pattern)), self.prose
         left, search = self.left(name), pattern.search
+        if left is not None and not left:
+            return []
         found = [number for number in (range(len(prose)) if left is None else left) if search(prose[number].text)]
         self.pass_all_but(name, frozenset(found))
         return [prose[number] for number in found]

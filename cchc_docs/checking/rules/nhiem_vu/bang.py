@@ -66,8 +66,11 @@ def _covered(row: Row, codes: list[str]) -> set[str]:
 
 def units_of(row: Row, column: str) -> tuple[str, ...]:
     """The units a cell lists."""
-    lines = row.lines(column)
-    return listed_units(lines[0] if len(lines) == 1 else "\n".join(lines))
+    found = row.listed.get(column)
+    if found is None:
+        lines = row.lines(column)
+        found = row.listed[column] = listed_units(lines[0] if len(lines) == 1 else "\n".join(lines))
+    return found
 
 
 @lru_cache(maxsize=2048)

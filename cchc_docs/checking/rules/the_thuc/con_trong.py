@@ -9,6 +9,7 @@ from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, LOI, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
+from cchc_docs.model.document import Text
 
 _CLEAN = practice("văn bản trình ký không còn chỗ chờ điền, sửa đổi, nhận xét")
 _OPEN = patterns.ours(
@@ -43,18 +44,13 @@ _HINTS = (
 )
 def placeholders(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Ngoặc vuông, dấu chấm dài, xxx, “(cần bổ sung)”. Số, ngày của văn bản và dòng (Kèm theo …) xét ở chỗ khác."""
-    small = context.everything.lower()
+    searched = context.unpassed("con_trong")
+    small = searched.whole_small
     hints = [hint for hint in _HINTS if hint in small]
-    for text in context.texts if hints else ():
-        words = text.text.lower()
-        if not any(hint in words for hint in hints) or text.role in (
-            "so_ky_hieu",
-            "dia_danh_ngay",
-            "kem_theo",
-            "nhan",
-            "so_thu_tu",
-            "ho_ten",
-        ):
+    open_ = [text for text in searched.prose if hints and _is_open(text)]
+    context.pass_texts_but("con_trong", open_)
+    for text in (*open_, *filter(_is_open, context.beside_prose)):
+        if text.role in ("so_ky_hieu", "dia_danh_ngay", "kem_theo", "nhan", "so_thu_tu", "ho_ten"):
             continue
         for found in _OPEN.finditer(text.text):
             if found[0].lower().startswith("(ghi rõ") and _ASKED.search(text.text, 0, found.start()):
@@ -62,6 +58,11 @@ def placeholders(context: Context) -> Iterator[Finding | NotEvaluated]:
             if found[0].startswith("..") and _AND_SO_ON.search(text.text, 0, found.end() + 1):
                 continue  # a list that goes on, with a dot too many
             yield Finding(text.path, "Còn chỗ chờ điền hoặc ghi chú của người soạn", found[0], "điền nốt hoặc xóa")
+
+
+def _is_open(text: Text) -> bool:
+    words = text.text.lower()
+    return any(hint in words for hint in _HINTS) and _OPEN.search(text.text) is not None
 
 
 @rule(

@@ -216,7 +216,7 @@ def another_lunar_year(context: Context) -> Iterator[Finding | NotEvaluated]:
 
     Trích yếu chỉ có tên can chi thì so với năm của dịp Tết gần ngày ban hành nhất.
     """
-    if not BRANCHES.search(context.everything):
+    if not context.texts_where(BRANCHES) and not any(BRANCHES.search(text.text) for text in context.beside_prose):
         return
     yield from _another_name(context)
     for text in context.texts:

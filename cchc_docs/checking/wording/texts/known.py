@@ -111,8 +111,10 @@ class PassedTexts:
             every |= bit
             for number in found:
                 less[number] = less.get(number, 0) | bit
-        for number, one in enumerate(self._texts):
-            one.bits |= every & ~less.get(number, 0)
+        for bits, numbers in self._alike.items():
+            alike = bits | every  # one number for all that are alike: most are
+            for number in numbers:
+                self._texts[number].bits |= every & ~less[number] if number in less else alike
 
 
 _MOST_TEXTS = 20_000
