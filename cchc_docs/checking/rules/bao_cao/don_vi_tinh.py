@@ -8,8 +8,9 @@ from decimal import Decimal
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
+from cchc_docs.checking.figures.bound.measures import sides_and_area, two_units
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
-from cchc_docs.checking.parts import QUOTED
+from cchc_docs.checking.parts import CITED, QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.model.document import Text
 
@@ -51,6 +52,31 @@ def unit_of_row(context: Context) -> Iterator[Finding | NotEvaluated]:
                 row.cell("don_vi_tinh"),
                 right,
             )
+
+
+_AREA_SIGNS = ("m²", "m2", "(", "tương đương", "tức", "quy ", "hay")
+
+
+@rule(
+    code="BC27",
+    title="Một số đo ghi bằng hai đơn vị không khớp (12,4 km² và 124 ha)",
+    severity=CANH_BAO,
+    can_cu=practice(
+        "một số đo ghi bằng hai đơn vị phải đổi được sang nhau: 1 km² = 100 ha, 1 ha = 10.000 m², 1 tỷ đồng = 1.000 triệu đồng"
+    ),
+    tru=(QUOTED, CITED),
+    bad="mo_dau: ['Bãi bồi rộng 12,4 km² (124 ha).']",
+    good="mo_dau: ['Bãi bồi rộng 12,4 km² (1.240 ha).', 'Sân kê 24 m x 15 m, diện tích 360 m².', 'Kinh phí 0,35 tỷ đồng, tương đương 350 triệu đồng.']",
+)
+def two_units_of_one(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """“12,4 km² (124 ha)”, “1,25 ha, tương đương 1.250 m²”, “0,35 tỷ đồng (tức 35 triệu đồng)”; diện tích và hai cạnh: “24 m x 15 m, diện tích 380 m²”.
+
+    Số trong ngoặc có thể là một phần, nên không có chữ “tương đương”, “tức” thì chỉ báo khi lệch đúng 10, 100, 1.000 lần hoặc lệch một chữ số.
+    """
+    small = context.whole_small
+    for look in (two_units, sides_and_area) if any(sign in small for sign in _AREA_SIGNS) else ():
+        for text, wrong in context.each(look):
+            yield Finding(text.path, wrong.message, text.text[wrong.start : wrong.end], wrong.right)
 
 
 _BARE_MONEY = patterns.ours(r"(?<![\w.,])\d[\d.,]* ?(?:triệu|tỷ|tỉ)(?=[,;](?: |$)|\)(?! đồng)|\.?(?:/\.)?$|\. )")
