@@ -18,6 +18,7 @@ from cchc_docs.checking.figures.amounts import (
 )
 from cchc_docs.checking.figures.asides import PERIODS, without
 from cchc_docs.checking.figures.between.compared import apart, compare, set_off
+from cchc_docs.checking.figures.bound.doubled import wrong_times
 from cchc_docs.checking.figures.relations.against import wrong_against
 from cchc_docs.checking.figures.relations.levels import against_last, against_level
 from cchc_docs.checking.figures.relations.moves import wrong_moves
@@ -41,7 +42,8 @@ TRIGGERS = (
 )
 _UP, _DOWN = "tăng thêm|tăng|nhiều hơn|cao hơn|vượt", "giảm được|giảm đi|giảm|cắt giảm|ít hơn|thấp hơn"
 _CHANGE = patterns.ours(
-    rf"(?<!\w)(?:(?P<len>{_UP})|(?P<xuong>{_DOWN}))(?: tương ứng| là| được| thêm)?:? $", re.IGNORECASE
+    rf"(?<!\w)(?:(?P<len>{_UP})|(?P<xuong>{_DOWN}|hụt))(?: tương ứng| là| được| thêm|(?: so với)? (?:kế hoạch|dự toán|chỉ tiêu)(?: năm| giao| tỉnh giao| xã giao| được giao)?)?:? $",
+    re.IGNORECASE,
 )
 _ABOUT = patterns.ours(
     r"(?<!\w)(?:khoảng|gần|trên|hơn|xấp xỉ|ước|chừng|tới|đến|từ|ít nhất|tối thiểu|bình quân) $", re.IGNORECASE
@@ -71,6 +73,8 @@ _TIMES = frozenset(["phút", "giờ", "ngày", "tuần", "tháng", "quý", "năm
 _RANKS = patterns.ours(r"(?<!\w)(?:bậc|hạng|xếp thứ|vị trí)(?!\w)", re.IGNORECASE)
 _REFERRED = patterns.ours(
     r"(?:so với|so|cùng kỳ|kỳ trước|năm trước|quý trước|tháng trước)[^;.,]{0,70}?(?:\(|: |là |\((?:là|chỉ|có|đạt) |chỉ (?:có |là |đạt )?|có |đạt |với )$"
+    r"|^(?:(?: so với| so)? (?:kế hoạch|dự toán|chỉ tiêu|nghị quyết)| năm 20\d\d| (?:cùng )?kỳ)(?: năm| giao| được giao| tỉnh giao| xã giao| đề ra| trước| 20\d\d){0,3} \((?:là |có |giao )?$"
+    r"|^(?: [^\W\d]+){0,3} ?\((?:kế hoạch|dự toán|chỉ tiêu)(?: năm| giao| được giao| tỉnh giao| xã giao| đề ra| 20\d\d){0,3}:?(?: là)? $"
     r"|\((?:đầu năm|đầu kỳ|cùng kỳ|kỳ trước|năm (?:trước|\d{4})|quý (?:trước|[IV]+)|tháng (?:trước|\d+)|trước đó)[^();.,]{0,50}$",
     re.IGNORECASE,
 )
@@ -96,6 +100,9 @@ def wrong_changes(text: str) -> Iterator[Wrong]:
         told = False
         off = set_off(last[1], sentence) if last else ()
         for wrong in (*_of_sentence(sentence, found), *apart(text, last, base, sentence), *off):
+            told = True
+            yield wrong._replace(start=wrong.start + base, end=wrong.end + base)
+        for wrong in () if told or "(" not in sentence else wrong_times(sentence):
             told = True
             yield wrong._replace(start=wrong.start + base, end=wrong.end + base)
         slim = None if told or "(" not in sentence else without(sentence, PERIODS)
