@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import Wrong
+from cchc_docs.checking.figures.bound.labelled import wrong_labels
 from cchc_docs.checking.figures.relations.crews import wrong_crews
 from cchc_docs.checking.figures.relations.names import of_another_count, wrong_days, wrong_names
 from cchc_docs.record import NamedTuple
@@ -67,7 +68,7 @@ def wrong_lists(text: str) -> Iterator[Wrong]:
     """Yield the counts of a text that the names behind them do not make."""
     told = list(_wrong(text))
     yield from told
-    for wrong in (*wrong_crews(text), *wrong_days(text), *wrong_names(text)):
+    for wrong in (*wrong_labels(text), *wrong_crews(text), *wrong_days(text), *wrong_names(text)):
         if not any(one.start < wrong.end and wrong.start < one.end for one in told):
             yield wrong
 
