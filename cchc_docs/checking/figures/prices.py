@@ -49,6 +49,8 @@ def _each(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
         if three is None:
             continue
         count, price, whole = three
+        if price is first and _EACH_OF_SOME.search(words[max(0, first.start - 40) : first.start]):
+            continue  # "15 người, mỗi người 500.000 đồng/tháng trong 12 tháng": of so many people too
         product = count.value * price.value
         others = (one.value * price.value for one in found if kin(one.unit, count.unit))
         if _CLOSES.match(gaps[0]) or any(abs(one - whole.value) <= whole.step / 2 for one in others):
@@ -67,6 +69,7 @@ def _each(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
             )
 
 
+_EACH_OF_SOME = patterns.ours(r"\d[^.;]*(?<!\w)mỗi (?:[^\W\d]+ ){1,3}(?:là )?$", re.IGNORECASE)
 _A_TIME = patterns.ours(
     r"(?: ?/ ?[^\W\d]+(?: [^\W\d]+)?)?? ?(?:/|mỗi|một) ?(?P<ky>tháng|quý|tuần|ngày|buổi)(?!\w)", re.IGNORECASE
 )

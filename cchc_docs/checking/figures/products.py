@@ -95,6 +95,8 @@ _HARVEST = patterns.ours(
 _A_HECTARE = patterns.ours(r" ?(?:tạ|tấn)(?: [^\W\d_]+){0,2} ?/ ?ha(?!\w)(?! ?/| (?:mỗi|một) (?:vụ|lứa))")
 _ROUGHLY = patterns.ours(r"(?<!\w)(?:khoảng|trên|dưới|ước|dự kiến|từ|đến|gần|hơn)(?!\w)", re.IGNORECASE)
 _CROP_SLACK, _ROUGH_SLACK = Decimal("0.02"), Decimal("0.25")
+_NO_TONS = 30
+"""Tons of grain no hectare gives: quintals are meant."""
 _PER_TON = {"tạ": 10, "tấn": 1}
 
 
@@ -126,6 +128,12 @@ def _harvested(words: str, areas: list[Amount], rate: Amount, crop: Amount) -> I
     if any(abs(area * rate.value / per - crop.value) <= slack * area * rate.value / per for area in wide):
         return
     area = before[-1]
+    tenth = [one * rate.value / 10 for one in wide] if rate.unit == "tấn" and rate.value >= _NO_TONS else []
+    if any(abs(one - crop.value) <= slack * one for one in tenth):
+        unit = f"{words[rate.start : rate.end]} tạ/ha"
+        message = f"Sản lượng khớp khi năng suất là {unit}, không phải {said(rate, words)}/ha"
+        yield Wrong(area.start, crop.unit_end, message, unit)
+        return
     meant = shown((area.value * rate.value / per).quantize(crop.step), "tấn", max(0, crop.places))
     message = f"{said(area, words)} × {said(rate, words)}/ha là {meant}, không phải {said(crop, words)}"
     yield Wrong(area.start, crop.unit_end, message, meant)

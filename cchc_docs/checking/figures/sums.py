@@ -163,9 +163,9 @@ def _behind(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
         added = sum((part.amount.value for part in parts), Decimal(0))
         if make_a_rest(words, found, total, added):
             continue
-        others = {part.amount.unit for part in parts} - {total.unit}
+        others = {total.unit, *(part.amount.unit for part in parts)}
         if any(one.value == added and one.unit in others for one in found[:at]):
-            continue  # "21 lượt với 24 người: … 08 lượt, … 13 lượt"
+            continue  # "21 lượt với 24 người: … 08 lượt, … 13 lượt"; "nhận 52 đơn, trong đó 48 đơn đúng thẩm quyền; đã xử lý 47, đang 05"
         if mark and total.unit == "đồng" and len(parts) >= _PAIR and of_other_scale(total, added):
             yield wrong_sum(words, total, parts, added)
             continue

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from itertools import combinations, takewhile
 
+from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import transposed
 from cchc_docs.checking.figures.mentions.mention import Mention
 from cchc_docs.record import NamedTuple
@@ -59,6 +61,8 @@ def _of_unit(unit: str, group: Sequence[Mention], year: str) -> Iterator[Twice]:
             continue
         if not _near(one, other) or (0 < one.spot.around.table == other.spot.around.table):
             continue
+        if _is_share_of(one, other) or _is_share_of(other, one):
+            continue
         if _left_over(one, other):
             sure: bool | None = False
         else:
@@ -70,6 +74,20 @@ def _of_unit(unit: str, group: Sequence[Mention], year: str) -> Iterator[Twice]:
         if (here.text, here.start) not in told:
             told.add((here.text, here.start))
             yield Twice(here, there, sure)
+
+
+_RATE = patterns.ours(
+    r"[^.;\d]{0,40}?(?:,| \() ?(?:đạt|chiếm|bằng|tương ứng|tương đương)?(?: tỷ lệ| tỉ lệ)? ?(?P<so>\d{1,3}(?:,\d+)?) ?%"
+)
+
+
+def _is_share_of(one: Mention, other: Mention) -> bool:
+    """Whether the rate told behind a figure makes it a part of the other: "tiêm 198 con, đạt 75% tổng đàn", of 264 of them."""
+    told = _RATE.match(one.said, one.at + one.end - one.start)
+    if told is None or not one.value < other.value:
+        return False
+    rate = Decimal(told["so"].replace(",", "."))
+    return abs(100 * one.value / other.value - rate) <= Decimal(1).scaleb(-len(told["so"].partition(",")[2]))
 
 
 def _left_over(one: Mention, other: Mention) -> bool:

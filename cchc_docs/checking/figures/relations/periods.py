@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from cchc_docs import patterns
-from cchc_docs.checking.figures.amounts import Amount, Wrong, said
+from cchc_docs.checking.figures.amounts import Amount, Wrong, said, shown
 from cchc_docs.checking.figures.relations.facts import Fact
 
 _EVERY = patterns.ours(
@@ -26,7 +26,10 @@ _NO_COUNT = frozenset(["", "%", "đồng", "lần", "tháng", "quý", "tuần", 
 
 def wrong_periods(sentence: str, facts: Sequence[Fact]) -> Iterator[Wrong]:
     """Yield the totals that no number of months, quarters or weeks makes, and two totals that different numbers make."""
-    yield from _of_whole(sentence, facts)
+    told = list(_of_whole(sentence, facts))
+    yield from told
+    if told:
+        return
     each = _each(sentence, facts)
     if not each or _HEDGED.search(sentence):
         return
@@ -94,7 +97,7 @@ def _of_whole(sentence: str, facts: Sequence[Fact]) -> Iterator[Wrong]:
             continue
         if (times and whole.amount.value != times * rate.value) or (not times and whole.amount.value % rate.value):
             message = f"{said(rate, sentence)}/{told['ky'].lower()} thì không ra {said(whole.amount, sentence)}"
-            right = f"{times * rate.value:f} {rate.unit}" if times else "kiểm tra lại các số"
+            right = shown(times * rate.value, rate.unit) if times else "kiểm tra lại các số"
             yield Wrong(rate.start, whole.amount.unit_end, message, right)
 
 

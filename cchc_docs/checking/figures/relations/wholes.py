@@ -111,7 +111,7 @@ def _behind(sentence: str, facts: Sequence[Fact], at: int) -> Wrong | None:
     parts = _parts(total, row)
     among = "trong đó" in opened["mo"]
     placed = _PLACED.search(opened["mo"]) is not None
-    if placed and len(parts) <= _TWO:
+    if (placed and len(parts) <= _TWO) or (among and _REST.match(sentence, parts[-1].amount.unit_end)):
         return None
     closed = not among and not goes_on(sentence, parts)
     return _judged(
@@ -119,6 +119,8 @@ def _behind(sentence: str, facts: Sequence[Fact], at: int) -> Wrong | None:
     )
 
 
+_REST = patterns.ours(r"[^.;\d]{0,30}(?:,| và) ?(?:phần |số )?còn lại(?! \d)[^\d;]*[.;]?$", re.IGNORECASE)
+"""“…, còn lại là vốn xã hội hóa”: of what is left no figure is told."""
 _PLACED = patterns.ours(r"(?:bố trí|công tác|làm việc|sinh hoạt) (?:tại|ở|về)", re.IGNORECASE)
 """Where people are: two such places are often only some, and some people are at none of them."""
 _ROW_ENDS = patterns.ours(r"; |\. (?=[^\W\d_])")
