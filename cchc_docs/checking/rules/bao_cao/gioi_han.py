@@ -6,12 +6,21 @@ from collections.abc import Iterator
 
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.figures.between.cannot_be import SIGNS, cannot_be
+from cchc_docs.checking.figures.bound import order
 from cchc_docs.checking.figures.relations.bounds import beyond_bounds
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.parts import CITED, QUOTED
 from cchc_docs.checking.registry import practice, rule
 
 _SIGNS = (" nhất", "xếp", "đứng", "vị trí", "hạng", "thửa")
+_LOOKS = (
+    (beyond_bounds, _SIGNS),
+    (cannot_be, SIGNS),
+    *(
+        (look, order.SIGNS)
+        for look in (order.falling_ranges, order.not_the_most, order.not_the_named, order.above_scale)
+    ),
+)
 
 
 @rule(
@@ -27,12 +36,11 @@ def out_of_bounds(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“trung bình 12 phút, lâu nhất 9 phút”, “cao nhất 34 độ, thấp nhất 36 độ”, “xếp thứ 37/35 xã”: hai số cùng đơn vị đứng liền nhau trong một câu.
 
     Lý trình và chiều dài đi cùng (“từ K12+300 đến K18+900, dài 6,6 km”), mức báo động I, II, III phải cao dần, số hộ không nhiều hơn số khẩu.
+    Khoảng “từ 7 đến 5 người”, “nhiều nhất” mà số khác trong câu lớn hơn, điểm vượt thang điểm.
     Nhiều thửa đất mà mỗi thửa bình quân trên 50 ha thì gợi ý xem lại đơn vị (m² hay ha). Xếp loại “trung bình” không phải số bình quân.
     """
     small = context.whole_small
-    looks = [
-        look for look, signs in ((beyond_bounds, _SIGNS), (cannot_be, SIGNS)) if any(sign in small for sign in signs)
-    ]
+    looks = [look for look, signs in _LOOKS if any(sign in small for sign in signs)]
     for text, wrong in (found for look in looks for found in context.each(look)):
         severity = GOI_Y if wrong.hint else None
         yield Finding(text.path, wrong.message, text.text[wrong.start : wrong.end], wrong.right, severity=severity)
