@@ -20,6 +20,7 @@ from cchc_docs.checking.figures.amounts import (
 from cchc_docs.checking.figures.asides import RATES, Slim, without
 from cchc_docs.checking.figures.between.again import wrong_next
 from cchc_docs.checking.figures.between.rest import wrong_rest
+from cchc_docs.checking.figures.bound.after import chains
 from cchc_docs.checking.figures.bound.shares_of_all import beyond_all
 from cchc_docs.checking.figures.dimensions import (
     CLOSED,
@@ -97,6 +98,9 @@ def _in_sentence(sentence: str) -> list[Wrong]:
     if len(found) < _PAIR:
         return []
     told: list[Wrong] = []
+    steps = list(chains(sentence))
+    if steps:
+        return [one.wrong for one in steps if one.wrong is not None]
     for wrong in _of_sentence(sentence, found):
         if not any(one.start < wrong.end and wrong.start < one.end for one in told):
             told.append(wrong)
