@@ -43,7 +43,7 @@ _OF_WHOLE = patterns.ours(
     re.IGNORECASE,
 )
 _BEHIND = patterns.ours(
-    r"^ ?(?:kế hoạch|dự toán|tổng|chỉ tiêu|nghị quyết|vốn|số|trên|so với (?:kế hoạch|dự toán|tổng))[^,;.()\d]{0,60}(?:\(|\(là |là )$|^ ?(?:trên |trong )?tổng(?: số| cộng| diện tích)?(?: [^\W\d]+){0,3} $",
+    r"^ ?(?:kế hoạch|dự toán|tổng|chỉ tiêu|nghị quyết|vốn|số|dân số|diện tích|trên|so với (?:kế hoạch|dự toán|tổng))[^,;.()\d]{0,60}(?:\(|\(là |là )$|^ ?(?:trên |trong )?tổng(?: số| cộng| diện tích)?(?: [^\W\d]+){0,3} $",
     re.IGNORECASE,
 )
 _OPENS = patterns.ours(
@@ -130,7 +130,7 @@ def _rate(words: str, found: tuple[Amount, ...], at: int) -> Iterator[Wrong]:
         between = words[rate.unit_end : whole.start]
         if (
             _BEHIND.match(between)
-            and part.unit == whole.unit
+            and (part.unit == whole.unit or (part.unit and kin(part.unit, whole.unit)))
             and whole.value > 0
             and not patterns.match(r" ?số", between)
         ):

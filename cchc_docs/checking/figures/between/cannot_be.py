@@ -13,6 +13,10 @@ _STRETCH = patterns.ours(
     r"(?<!\w)Km?(?P<km>\d{1,4}) ?\+ ?(?P<m>\d{3})(?:[.,]\d+)? ?(?:đến|tới|-|–) ?Km?(?P<den_km>\d{1,4}) ?\+ ?(?P<den_m>\d{3})(?![\d.,]\d)(?:(?!trong đó|đoạn|riêng|nhánh|cầu|cống|mỗi)[^\d.;()]){0,30}(?:, ?|\(| )(?:tổng )?(?:chiều )?dài (?:là |khoảng )?(?P<dai>\d[\d.,]*) ?(?P<don_vi>km|m)(?!\w)",
     re.IGNORECASE,
 )
+_LENGTH_FIRST = patterns.ours(
+    r"(?<!\w)dài (?P<dai>\d[\d.,]*) ?(?P<don_vi>km|m)(?!\w),? ?\(?(?:tính )?từ (?:lý trình )?Km?(?P<km>\d{1,4}) ?\+ ?(?P<m>\d{3})(?:[.,]\d+)? ?(?:đến|tới|-|–) ?(?:lý trình )?Km?(?P<den_km>\d{1,4}) ?\+ ?(?P<den_m>\d{3})(?![\d.,]\d)",
+    re.IGNORECASE,
+)
 _FLOOD = patterns.ours(
     r"(?<!\w)báo động (?:số |cấp )?I(?:[^\w.;]| là | \()*(?P<mot>\d+,\d+) ?m\)?[,;]? (?:và )?(?:báo động )?(?:số |cấp )?II(?:[^\w.;]| là | \()*(?P<hai>\d+,\d+) ?m\)?[,;]? (?:và )?(?:báo động )?(?:số |cấp )?III(?:[^\w.;]| là | \()*(?P<ba>\d+,\d+) ?m",
     re.IGNORECASE,
@@ -26,7 +30,8 @@ SIGNS = ("dài", "báo động", "khẩu")
 
 def cannot_be(text: str) -> Iterator[Wrong]:
     """Yield the figures of a text that those beside them deny."""
-    for told in _STRETCH.finditer(text) if "+" in text else ():
+    stretches = (*_STRETCH.finditer(text), *_LENGTH_FIRST.finditer(text)) if "+" in text else ()
+    for told in stretches:
         metres = _metres(told["den_km"], told["den_m"]) - _metres(told["km"], told["m"])
         scale = 1000 if told["don_vi"].lower() == "km" else 1
         typed = _value(told["dai"], decimals=scale > 1)

@@ -65,7 +65,7 @@ def part_above_whole(sentence: str) -> Iterator[Wrong]:
 # fmt: off
 _OF_OFFICE = frozenset([
     "cán bộ", "công chức", "viên chức", "đảng viên", "giáo viên", "đại biểu", "thôn", "bản", "xóm", "ấp", "buôn", "tổ", "khu phố",
-    "xã", "phường", "chi bộ", "trường", "trạm",
+    "xã", "phường", "chi bộ", "trường", "trạm", "thủ tục", "thủ tục hành", "tổ dân", "khu dân", "cơ quan", "đơn vị",
 ])
 # fmt: on
 """Whose number is given: no plan is made of them that may be exceeded."""
@@ -76,7 +76,7 @@ _DONE = patterns.ours(
 _PASSED = patterns.ours(r"vượt|tăng|kế hoạch|chỉ tiêu|1\d\d(?:,\d+)?\s?%", re.IGNORECASE)
 _OPENS = patterns.ours(r"(?:^|[:;.,(] ?|(?<!\w)(?:có|hiện có|đã có) )$", re.IGNORECASE)
 _ARE_SO = patterns.ours(
-    r"(?<!\w)(?:được (?:cấp|trang bị|phổ biến|lắp|kết nối|công nhận|bố trí|phủ|đánh giá|xếp)|đã |có |biết |sử dụng |đạt |dùng )"
+    r"(?<!\w)(?:được (?:cấp|cấu hình|công bố|niêm yết|cung cấp|tích hợp|rà soát|số hóa|chuẩn hóa|trang bị|phổ biến|lắp|kết nối|công nhận|bố trí|phủ|đánh giá|xếp)|đã |có |biết |sử dụng |đạt |dùng )"
 )
 _PLANNED = patterns.ours(
     r"(?<!\w)(?:vượt|kế hoạch|chỉ tiêu|mục tiêu|kết nạp|tuyển|đào tạo|bồi dưỡng|tập huấn|giao|nghị quyết|đăng ký|so với)(?!\w)|(?<![\d.,])(?:10[1-9]|1[1-9]\d|[2-9]\d\d)(?:,\d+)? ?%",
