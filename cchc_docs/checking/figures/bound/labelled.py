@@ -10,17 +10,25 @@ from cchc_docs.checking.figures.amounts import Wrong
 from cchc_docs.vietnamese.numbers import parse_number_words
 
 _COUNT = patterns.ours(
-    r"(?<![\w.,/%-])(?P<so>0?[2-9]|1\d|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu|[Bb]ảy|[Tt]ám|[Cc]hín|[Mm]ười) (?P<ten>[^\W\d_][^\d.;:()]{1,70}?)(?P<mo>: ?| (?:gồm|là|gồm có|bao gồm|sau đây|như sau|sau):? )"
+    r"(?<![\w.,/%-])(?P<so>0?[2-9]|1\d|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu|[Bb]ảy|[Tt]ám|[Cc]hín|[Mm]ười) (?P<ten>[^\W\d_][^\d.,;:()]{1,70}?)(?P<mo>: ?|,? (?:cụ thể|gồm|là|gồm có|bao gồm|sau đây|như sau|sau):? )"
     r"(?=\((?:i|1|a)\) |a\) |1[.)] |[Tt]hứ nhất|[Mm]ột là|(?P<dau>[^\W\d_]+(?: [^\W\d_]+)?) (?:số )?0?1(?! ?[\d%.,/]\d)(?:[:.,( ]))"
 )
 _HEDGED = patterns.ours(
-    r"(?<!\w)(?:ít nhất|tối thiểu|trên|hơn|khoảng|gần|không quá|dưới|từ|đến|mỗi|ngày|tháng|quý|khoản|điều|điểm|mục|số|lớp|giai đoạn|đợt|thứ|trong|năm|hằng|hàng|cả|đầu|cuối|một trong) $",
+    r"(?<!\w)(?:ít nhất|tối thiểu|trên|hơn|khoảng|gần|không quá|dưới|từ|đến|mỗi|ngày|tháng|quý|khoản|điều|điểm|mục|số|lớp|giai đoạn|đợt|thứ|trong|năm|hằng|hàng|cả|đầu|cuối|một trong|đề án|án|nghị quyết|quyết|chỉ thị|thị|kết luận|luận|thông tư|chương trình|trình|kế hoạch|phụ lục|lục|bảng|biểu|mẫu|khóa|kỳ|hạng|phiên bản) $",
     re.IGNORECASE,
 )
-_UNCOUNTED = patterns.ours(
-    r"(?:ngày|năm|giờ|phút|tuần|lần|triệu|tỷ|tỉ|nghìn|đồng|km|ha|m|tấn|kg|tuổi|tháng|quý|lượt)(?!\w)|[^\W\d_]+/",
+_LISTED = patterns.ours(
+    r"(?:nhóm|mảng|đầu|nội dung|nhiệm vụ|giải pháp|biện pháp|việc|công việc|hoạt động|bước|khâu|giai đoạn|đợt|vòng|phần|tiêu chí|tiêu chuẩn|nguyên tắc|hình thức|nguyên nhân|hạn chế|tồn tại|bài học|yêu cầu"
+    r"|mục tiêu|mục đích|chỉ tiêu|kiến nghị|đề xuất|vấn đề|lĩnh vực|loại|trường hợp|điều kiện|căn cứ|kết quả|phương án|kịch bản|tình huống|mô hình|dự án|tiểu dự án|công trình|hạng mục|văn bản|trụ cột|mũi|đột phá"
+    r"|tổ|đội|đoàn|ban|tiểu ban|cụm|tuyến|chốt|ca|kíp|mức|hành vi|quyền|nghĩa vụ|ý kiến|sản phẩm|phương thức|cách|nguồn|hợp phần|điểm mới|ưu điểm|thành phần|chuyên đề|sự kiện|hội thi|phong trào)(?!\w)",
     re.IGNORECASE,
 )
+"""What lists are made of."""
+_CLAUSE = patterns.ours(
+    r"(?<!\w)(?:các|những|thực hiện|phối hợp|tham gia|chưa|không|cử|với|có|để|nhằm|trong đó|đạt|được giao|phải)(?!\w)",
+    re.IGNORECASE,
+)
+"""Words by which the list is of something else than what was counted."""
 _SOME = patterns.ours(
     r"(?<!\w)(?:trong đó|nhất là|chủ yếu|tiêu biểu|ví dụ|một số|như|cùng|kèm theo)(?!\w)", re.IGNORECASE
 )
@@ -38,7 +46,8 @@ def wrong_labels(text: str) -> Iterator[Wrong]:
         if (
             value is None
             or _HEDGED.search(text[max(0, told.start() - 14) : told.start()])
-            or _UNCOUNTED.match(told["ten"])
+            or not _LISTED.match(told["ten"])
+            or _CLAUSE.search(told["ten"])
             or _SOME.search(told["ten"])
         ):
             continue
