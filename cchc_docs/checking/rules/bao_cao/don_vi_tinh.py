@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from cchc_docs import patterns
-from cchc_docs.checking.context import Context
+from cchc_docs.checking.context import Context, Row
 from cchc_docs.checking.figures.bound.measures import sides_and_area, two_units
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.parts import CITED, QUOTED
@@ -16,10 +16,45 @@ from cchc_docs.model.document import Text
 
 _SUMS = practice("tổng, tỷ lệ trong văn bản phải tính lại được từ các số thành phần")
 
+_NOT_IN: tuple[tuple[re.Pattern[str], frozenset[str], str], ...] = tuple(
+    (patterns.ours(rf"(?:[-+•]\s*)?(?:{name})(?!\w)", re.IGNORECASE), frozenset(units.split(", ")), right)
+    for name, units, right in (
+        ("(?:tổng )?diện tích", "tấn, tạ, kg, người, hộ, đồng, triệu đồng, km, con, tạ/ha, tấn/ha", "ha, m²"),
+        ("(?:tổng )?sản lượng", "ha, m2, m², km2, km², km, người, hộ, tạ/ha, tấn/ha, sào", "tấn"),
+        (
+            "năng suất (?:lúa|ngô|khoai|sắn|lạc|đậu|rau|chè|cà phê|bình quân)",
+            "ha, m2, m², người, hộ, con, đồng",
+            "tạ/ha",
+        ),
+        ("(?:tổng )?chiều dài", "ha, m2, m², m3, m³, tấn, kg, người, hộ, đồng", "km, m"),
+        ("dân số(?: trung bình| toàn xã| toàn phường)?(?=$| *\\()", "hộ, ha, đồng, km2, km²", "người"),
+        (
+            "(?:tổng )?số (?:hộ|thôn|bản|ấp|khóm|tổ dân phố|trường|lớp|máy)(?! [^\\W\\d]+ viên)",
+            "người, khẩu, nhân khẩu, ha, tấn, km",
+            "hộ, thôn, trường …",
+        ),
+        (
+            "(?:tổng )?số (?:người|lao động|học sinh|đảng viên|đoàn viên|hội viên)",
+            "hộ, ha, thôn, đồng, triệu đồng, km",
+            "người",
+        ),
+        ("tổng đàn|đàn (?:trâu|bò|lợn|heo|dê|gia cầm|gia súc)", "ha, m2, m², hộ, người, tạ/ha", "con"),
+        ("(?:tổng )?(?:thu|chi) ngân sách|thu nhập bình quân", "hộ, người, ha, tấn, km, con", "triệu đồng"),
+        (
+            "đá (?:hộc|dăm|mi|\\d+ ?[x×] ?\\d+)|cát (?:vàng|xây|đen|san lấp|bê tông)|sỏi",
+            "m, m2, m², cái, chiếc, bộ, lít, người",
+            "m³",
+        ),
+        ("xi măng", "m, m2, m², m3, m³, lít, cái, chiếc, bộ", "kg, tấn, bao"),
+        ("xăng|dầu (?:diesel|do|hỏa|nhờn)", "m, m2, m², cái, chiếc, bộ, người", "lít"),
+    )
+)
+"""What a name is never measured in: the first words of the name, the units, what is meant."""
+
 
 @rule(
     code="BC13",
-    title="Đơn vị tính không hợp tên chỉ tiêu (Tỷ lệ tính bằng hồ sơ, Số hồ sơ tính bằng %)",
+    title="Đơn vị tính không hợp tên chỉ tiêu (Tỷ lệ tính bằng hồ sơ, Diện tích tính bằng tấn)",
     severity=CANH_BAO,
     can_cu=_SUMS,
     bad="""
@@ -32,12 +67,20 @@ mo_dau: [Chi tiết tại Phụ lục.]
 """,
 )
 def unit_of_row(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Tên hàng mở đầu bằng “Tỷ lệ” thì đơn vị là %, ‰; mở đầu bằng “Số”, “Số lượng”, “Tổng số” thì không phải %. Tỷ lệ tính theo điểm, theo lần không xét."""
+    """Tên hàng mở đầu bằng “Tỷ lệ” thì đơn vị là %, ‰; mở đầu bằng “Số”, “Số lượng”, “Tổng số” thì không phải %. Tỷ lệ tính theo điểm, theo lần không xét.
+
+    Diện tích, sản lượng, chiều dài, dân số, tổng đàn, đá, cát, xi măng, xăng dầu: chỉ báo đơn vị không thể có (đá hộc tính bằng m², diện tích tính bằng tấn).
+    """
     for row in context.rows:
         unit = row.cell("don_vi_tinh").strip().lower()
         if not unit or "don_vi_tinh" in row.row.gop_tren:
             continue
-        name = row.cell("chi_tieu") or row.cell("noi_dung") or row.cell("ten_chi_tieu")
+        name = row.cell("chi_tieu") or row.cell("noi_dung") or row.cell("ten_chi_tieu") or _name_before(row)
+        wrong = next((right for named, units, right in _NOT_IN if unit in units and named.match(name)), "")
+        if wrong:
+            typed = row.cell("don_vi_tinh")
+            yield Finding(row.cell_path("don_vi_tinh"), f"“{name[:50]}” mà đơn vị tính là “{typed}”", typed, wrong)
+            continue
         rate = patterns.match(r"(?:[-+]\s*)?[Tt][ỷỉ] lệ(?! (?:nghịch|bản đồ))", name)
         count = patterns.match(r"(?:[-+]\s*)?(?:Số lượng|Tổng số|Số (?!điểm|phần trăm|tỷ lệ|hóa|hoá|liệu))", name)
         count = None if patterns.search(r" trên tổng|/ ?tổng| so với ", name) else count
@@ -52,6 +95,13 @@ def unit_of_row(context: Context) -> Iterator[Finding | NotEvaluated]:
                 row.cell("don_vi_tinh"),
                 right,
             )
+
+
+def _name_before(row: Row) -> str:
+    """The words of the column before that of the units: the name of a row whose column has a name of its own ("Tên vật tư")."""
+    codes = [column.ma for column in row.table.cot]
+    at = codes.index("don_vi_tinh") if "don_vi_tinh" in codes else 0
+    return row.cell(codes[at - 1]) if at else ""
 
 
 _AREA_SIGNS = ("m²", "m2", "(", "tương đương", "tức", "quy ", "hay")
