@@ -285,7 +285,9 @@ def _percents(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
         scale = _is_scale(labels)
         if closed or structure or sum_told or opened or scale or (one_dimension(labels) and added > 100):
             message = f"Các tỷ lệ cộng lại là {shown(added, '%', 0)}, không phải 100%"
-            yield Wrong(start, shares[-1].unit_end, message, hint=not (sum_told or (scale and added > 100)))
+            yield Wrong(
+                start, shares[-1].unit_end, message, hint=not (sum_told or ((scale or structure) and added > 100))
+            )
 
 
 _VERY = patterns.ours(

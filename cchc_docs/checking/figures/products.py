@@ -10,6 +10,7 @@ from itertools import pairwise
 from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import Amount, Wrong, amounts, said, sentences, shown, shown_like
 from cchc_docs.checking.figures.bound.daily import wrong_days_mean
+from cchc_docs.checking.figures.bound.measures import wrong_density
 from cchc_docs.checking.figures.prices import HEDGED, wrong_prices
 from cchc_docs.checking.figures.relations.multiples import wrong_multiples
 from cchc_docs.vietnamese.dates import find_dates
@@ -44,6 +45,7 @@ def wrong_products(text: str) -> Iterator[Wrong]:
             told += _mean_of_year(sentence, found)
             told += _harvest(sentence, found)
             told += wrong_days_mean(sentence, found)
+            told += wrong_density(sentence, found)
         for wrong in told or wrong_multiples(sentence):
             yield wrong._replace(start=wrong.start + base, end=wrong.end + base)
 

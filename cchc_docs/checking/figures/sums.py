@@ -21,7 +21,6 @@ from cchc_docs.checking.figures.asides import RATES, Slim, without
 from cchc_docs.checking.figures.between.again import wrong_next
 from cchc_docs.checking.figures.between.rest import wrong_rest
 from cchc_docs.checking.figures.bound.after import chains
-from cchc_docs.checking.figures.bound.shares_of_all import beyond_all
 from cchc_docs.checking.figures.dimensions import (
     CLOSED,
     IN_TIME,
@@ -89,7 +88,6 @@ def wrong_sums(text: str) -> Iterator[Wrong]:
         if not any(first < wrong.end and wrong.start < last for first, last in told):
             yield wrong
     yield from overlapping_bands(text)
-    yield from beyond_all(text)
 
 
 def _in_sentence(sentence: str) -> list[Wrong]:

@@ -25,7 +25,15 @@ _PEOPLE = patterns.ours(
     r"(?<![\d.,/])(?P<ho>\d{1,3}(?:\.\d{3})*|\d+) hộ(?: dân| gia đình| nghèo| cận nghèo)? ?(?P<noi>với|/|,|-|\(|gồm) ?(?P<khau>\d{1,3}(?:\.\d{3})*|\d+) (?:nhân )?khẩu(?!\w)",
     re.IGNORECASE,
 )
-SIGNS = ("dài", "báo động", "khẩu")
+_TEAMS = patterns.ours(
+    r"(?<![\d.,/])(?P<to>\d{1,4}) (?P<ten>tổ|đội|nhóm|câu lạc bộ|chi bộ|chi hội|chi đoàn|ban|tiểu đội|hợp tác xã)(?: (?!trưởng|phó|viên)[^\W\d]+){0,6},? (?:với|gồm)(?: tổng số)? (?P<nguoi>\d{1,5}) (?P<ai>thành viên|tổ viên|hội viên|đoàn viên|đảng viên|xã viên|chiến sĩ|người)(?! (?:nữ|mới|là|đạt|chủ chốt|được|có|dân tộc|trẻ|phụ trách|trong|thuộc|nghỉ|chưa|khuyết|trở|hoặc))(?!/)",
+    re.IGNORECASE,
+)
+_GIVEN_OUT = patterns.ours(
+    r"(?<!\w)(?P<ra>phát ra|phát|phát hành|gửi đi|triệu tập|được mời)(?: là|:)? (?P<a>\d{1,3}(?:\.\d{3})*|\d+) (?P<vat>phiếu|giấy|đại biểu|người|bộ|tờ)(?: [^\W\d]+){0,6}[,;] ?(?:đã |số )?(?P<ve>thu về|thu lại|thu vào|thu được|có mặt|dự)(?: là|:)? (?P<b>\d{1,3}(?:\.\d{3})*|\d+) (?P=vat)(?!\w)",
+    re.IGNORECASE,
+)
+SIGNS = ("dài", "báo động", "khẩu", "viên", "người", "chiến sĩ", "phát", "gửi", "triệu tập", "mời")
 
 
 def cannot_be(text: str) -> Iterator[Wrong]:
@@ -49,6 +57,17 @@ def cannot_be(text: str) -> Iterator[Wrong]:
         beside = told["noi"] == ","  # may be told of two things, unless the figures are near
         if people < homes <= (2 * people if beside else homes):
             yield Wrong(*told.span(), f"{told['ho']} hộ không thể chỉ có {told['khau']} khẩu", "kiểm tra lại hai số")
+    for told in _TEAMS.finditer(text):
+        teams, members = int(told["to"]), int(told["nguoi"])
+        if members < teams < 3 * members:
+            yield Wrong(
+                *told.span(), f"{teams} {told['ten']} không thể chỉ có {members} {told['ai']}", "kiểm tra lại hai số"
+            )
+    for told in _GIVEN_OUT.finditer(text):
+        given, back = (int(told[name].replace(".", "")) for name in ("a", "b"))
+        if given < back < 2 * given:
+            message = f"{told['ra'].capitalize()} {told['a']} mà {told['ve']} {told['b']} {told['vat']}"
+            yield Wrong(*told.span(), message, "kiểm tra lại hai số")
 
 
 def _metres(km: str, metres: str) -> int:

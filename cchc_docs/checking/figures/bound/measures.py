@@ -115,10 +115,27 @@ _SIDES = patterns.ours(
     re.IGNORECASE,
 )
 _LONG_WIDE = patterns.ours(
-    rf"(?:(?<!\w)dài (?P<dai>{_NUMBER}) ?(?P<vi>km|m)(?!\w),? (?:mặt (?:đường )?|và )?rộng (?P<rong>{_NUMBER}) ?m(?![\w²³])|(?<!\w)rộng (?P<rong2>{_NUMBER}) ?m(?![\w²³]),? (?:và )?(?:chiều )?dài (?P<dai2>{_NUMBER}) ?(?P<vi2>km|m)(?!\w)),? (?:có )?(?:tổng )?diện tích(?: mặt (?:đường|bê tông|sân))?(?: là| đạt)? (?P<dt>{_NUMBER}) ?(?P<vi_dt>m[2²]|ha)(?!\w)",
+    rf"(?:(?<!\w)dài (?P<dai>{_NUMBER}) ?(?P<vi>km|m)(?!\w),? (?:mặt (?:đường )?|và )?rộng (?P<rong>{_NUMBER}) ?m(?![\w²³])|(?<!\w)rộng (?P<rong2>{_NUMBER}) ?m(?![\w²³]),? (?:và )?(?:chiều )?dài (?P<dai2>{_NUMBER}) ?(?P<vi2>km|m)(?!\w)),? (?:có )?(?:tổng )?diện tích(?: mặt (?:đường|bê tông|sân|nước|bằng)| sàn)?(?: là| đạt)? (?P<dt>{_NUMBER}) ?(?P<vi_dt>m[2²]|ha)(?!\w)",
     re.IGNORECASE,
 )
+_DENSITY = patterns.ours(r" ?người ?/ ?km[2²]", re.IGNORECASE)
 _CLOSE = Decimal("0.02")
+
+
+def wrong_density(sentence: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
+    """Yield the density that the people and the area of a sentence do not give: “512 người/km² (8.246 người, 18,4 km²)”."""
+    rates = [one for one in found if _DENSITY.match(sentence, one.end)]
+    people = [one for one in found if one.unit in ("người", "nhân khẩu") and one not in rates]
+    areas = [one for one in found if one.unit.replace("²", "2") in ("km2", "ha")]
+    if not (len(rates) == len(people) == len(areas) == 1) or not areas[0].value or "mật độ" not in sentence.lower():
+        return
+    rate, wide = rates[0], areas[0].value / (100 if areas[0].unit == "ha" else 1)
+    true = people[0].value / wide
+    if abs(true - rate.value) > max(_CLOSE * true, rate.step) and abs(true - rate.value) < true:
+        right = f"{shown(true.quantize(rate.step))} người/km²"
+        every = (rate, people[0], areas[0])
+        message = f"{said(people[0], sentence)} trên {said(areas[0], sentence)} là {right}, không phải {said(rate, sentence)}/km²"
+        yield Wrong(min(one.start for one in every), max(one.unit_end for one in every), message, right)
 
 
 def sides_and_area(text: str) -> Iterator[Wrong]:

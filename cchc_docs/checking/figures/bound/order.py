@@ -10,7 +10,7 @@ from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import Amount, Wrong, amounts, said, sentences
 from cchc_docs.record import NamedTuple
 
-SIGNS = ("từ ", " nhất", "thang điểm", "thang đo", "/100 điểm", "trên thang", "thứ ba", "thứ tư")
+SIGNS = ("từ ", "bậc", " nhất", "thang điểm", "thang đo", "/100 điểm", "trên thang", "thứ ba", "thứ tư")
 
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
 _RANGE = patterns.ours(
@@ -184,3 +184,22 @@ def not_the_named(text: str) -> Iterator[Wrong]:
             best = next(label for label, value, _ in items if value == end)
             message = f"{(told['nhieu'] or told['it']).capitalize()} nhất theo các số đã nêu là {best}, không phải {told['ten']}"
             yield Wrong(base + told.start(), base + told.end(), message, "kiểm tra lại tên và số")
+
+
+_RANKS = patterns.ours(
+    r"(?<!\w)(?P<huong>tăng|giảm|tụt|lên|xuống|cải thiện)(?: được)? (?P<bac>\d{1,3}) (?:bậc|hạng|vị trí)(?P<giua>[^\d.;]{0,30}(?:20\d\d)?[^\d.;]{0,8}[,( ]) ?(?:là )?từ (?:hạng|vị trí|thứ|vị trí thứ|hạng thứ|bậc) (?P<tu>\d{1,3})(?:/\d{1,3})? (?:lên|xuống|đến|sang|về)(?: hạng| vị trí| thứ| bậc){0,2} (?P<den>\d{1,3})(?!\d|,\d)",
+    re.IGNORECASE,
+)
+
+
+def wrong_ranks(text: str) -> Iterator[Wrong]:
+    """Yield the ranks a text tells to be gained or lost that its own two places deny: “tăng 2 bậc (từ hạng 15 xuống hạng 17)”."""
+    for told in _RANKS.finditer(text):
+        first, last, by = (int(told[name]) for name in ("tu", "den", "bac"))
+        up = told["huong"].lower() in ("tăng", "lên", "cải thiện")
+        if first == last or ((last < first) == up and abs(first - last) == by):
+            continue
+        way = "tăng" if last < first else "giảm"
+        right = f"{way} {abs(first - last)} bậc"
+        message = f"Từ thứ {first} sang thứ {last} là {right}, không phải {told['huong'].lower()} {by} bậc"
+        yield Wrong(*told.span(), message, right)

@@ -26,6 +26,10 @@ _OPPOSITES = tuple(
         ),
         (r"hòa giải thành|hoà giải thành", r"(?:hòa|hoà) giải không thành|không thành"),
         (r"nông thôn", r"thành thị"),
+        (
+            r"nhà nước|ngân sách(?: nhà nước| xã| tỉnh)?|hỗ trợ",
+            r"nhân dân(?: tự)? (?:đóng góp|đối ứng|góp)|(?:người|hộ) dân (?:đóng góp|đối ứng|góp)|đối ứng|xã hội hóa|xã hội hoá",
+        ),
     )
 )
 _DONE = patterns.ours(r"(?<!\w)đã (?:được )?(?P<viec>[^\W\d]+(?: [^\W\d]+)?)", re.IGNORECASE)
@@ -34,8 +38,10 @@ _OTHER_BASE = patterns.ours(
     re.IGNORECASE,
 )
 _PARTED = patterns.ours(r"[,;(]| và | còn ")
-_LEFT = patterns.ours(r"[^\d.;()]{0,45}[,;(] ?(?:số |phần )?còn lại(?: là| chiếm| có)? $", re.IGNORECASE)
-_ALL, _NEAR = Decimal(100), Decimal(12)
+_LEFT = patterns.ours(
+    r"[^\d.;()]{0,45}[,;(] ?(?:(?:số |phần )?còn lại(?: là| chiếm| có)?|(?P<con>(?:vẫn |chỉ )?còn)) $", re.IGNORECASE
+)
+_ALL, _HALF, _NEAR = Decimal(100), Decimal(50), Decimal(12)
 _CLAUSE, _BETWEEN = 45, 60
 
 
@@ -85,9 +91,8 @@ def _opposite(sentence: str, found: tuple[Amount, ...], n: int) -> Wrong | None:
 def _left(sentence: str, found: tuple[Amount, ...], n: int) -> Wrong | None:
     """“71% dùng nước máy, còn lại 39%”: the rates before it, or the last of them, leave another."""
     one, other = found[n], found[n + 1]
-    if not _LEFT.fullmatch(sentence, one.unit_end, other.start) or _OTHER_BASE.search(
-        sentence[one.unit_end : other.start]
-    ):
+    told = _LEFT.fullmatch(sentence, one.unit_end, other.start)
+    if told is None or _OTHER_BASE.search(sentence[one.unit_end : other.start]):
         return None
     first, sums = n, [one.value]
     while first and found[first - 1].unit == "%":
@@ -97,6 +102,8 @@ def _left(sentence: str, found: tuple[Amount, ...], n: int) -> Wrong | None:
     if any(abs(each + other.value - _ALL) <= slack for each in sums):
         return None
     added = min((each + other.value for each in sums), key=lambda each: abs(each - _ALL))
+    if told["con"] and (len(sums) > 1 or added < _ALL or one.value < _HALF):
+        return None  # "giảm từ 12%, còn 9%": no rest
     clause = _PARTED.split(sentence[max(0, one.start - _CLAUSE) : one.start])[-1]
     return _told(sentence, one, other, added) if abs(added - _ALL) <= _NEAR and not _OTHER_BASE.search(clause) else None
 

@@ -70,7 +70,7 @@ _OF_OFFICE = frozenset([
 # fmt: on
 """Whose number is given: no plan is made of them that may be exceeded."""
 _DONE = patterns.ours(
-    r"đúng hạn|đã (?:được )?(?:giải quyết|trả|xử lý|số hóa)|giải quyết xong|trước hạn|hợp lệ|(?:đại biểu|hộ|thôn) (?:dự|đạt|tham)",
+    r"đúng hạn|đã (?:được |bị )?(?:giải quyết|trả|xử lý|số hóa)|giải quyết xong|trước hạn|hợp lệ|(?:đại biểu|hộ|thôn) (?:dự|đạt|tham)",
     re.IGNORECASE,
 )
 _PASSED = patterns.ours(r"vượt|tăng|kế hoạch|chỉ tiêu|1\d\d(?:,\d+)?\s?%", re.IGNORECASE)

@@ -18,7 +18,13 @@ _LOOKS = (
     (cannot_be, SIGNS),
     *(
         (look, order.SIGNS)
-        for look in (order.falling_ranges, order.not_the_most, order.not_the_named, order.above_scale)
+        for look in (
+            order.falling_ranges,
+            order.not_the_most,
+            order.not_the_named,
+            order.above_scale,
+            order.wrong_ranks,
+        )
     ),
 )
 

@@ -11,6 +11,8 @@ from cchc_docs.checking.context import Block, Context
 from cchc_docs.checking.figures.agreed import agrees_beside
 from cchc_docs.checking.figures.amounts import Wrong, amounts
 from cchc_docs.checking.figures.between.grown import wrong_growth
+from cchc_docs.checking.figures.bound.shares_of_all import beyond_all
+from cchc_docs.checking.figures.bound.times_of_year import wrong_year
 from cchc_docs.checking.figures.changes import TRIGGERS, wrong_changes
 from cchc_docs.checking.figures.listed import wrong_lists
 from cchc_docs.checking.figures.products import wrong_products
@@ -89,7 +91,8 @@ def parts_of_total(context: Context) -> Iterator[Finding | NotEvaluated]:
 def _sums_and_pairs(text: str) -> Iterator[Wrong]:
     """The totals of a text that their parts do not make; where there are none, those told by two counts."""
     found = list(wrong_sums(text))
-    yield from found or wrong_pairs(text)
+    yield from found or (*wrong_pairs(text), *wrong_year(text))
+    yield from beyond_all(text)
 
 
 _FIGURE = patterns.ours(r"\d")
