@@ -66,10 +66,11 @@ class _Names(NamedTuple):
 
 def wrong_lists(text: str) -> Iterator[Wrong]:
     """Yield the counts of a text that the names behind them do not make."""
-    told = list(_wrong(text))
+    labelled = {one.start for one in wrong_labels(text)}  # DS26 tells them
+    told = [one for one in _wrong(text) if one.start not in labelled]
     yield from told
-    for wrong in (*wrong_labels(text), *wrong_crews(text), *wrong_days(text), *wrong_names(text)):
-        if not any(one.start < wrong.end and wrong.start < one.end for one in told):
+    for wrong in (*wrong_crews(text), *wrong_days(text), *wrong_names(text)):
+        if wrong.start not in labelled and not any(one.start < wrong.end and wrong.start < one.end for one in told):
             yield wrong
 
 

@@ -51,8 +51,8 @@ def wrong_labels(text: str) -> Iterator[Wrong]:
             or _SOME.search(told["ten"])
         ):
             continue
-        count, end = _labels(text, told)
-        if count < len("ab") or count == value or abs(count - value) > max(2, value // 2):
+        count, end, skips = _labels(text, told)
+        if skips or count < len("ab") or count == value or abs(count - value) > max(2, value // 2):
             continue
         if count < value and (_GOES_ON.search(text) or _OTHER_LIST.search(text, end)):
             continue
@@ -67,10 +67,10 @@ def wrong_labels(text: str) -> Iterator[Wrong]:
 _OTHER_LIST = patterns.ours(r"(?<!\w)(?:ngoài ra|đồng thời|thêm|khác)(?!\w)", re.IGNORECASE)
 
 
-def _labels(text: str, told: re.Match[str]) -> tuple[int, int]:
-    """How many labels of one sort follow each other behind a count, and where the last stands."""
+def _labels(text: str, told: re.Match[str]) -> tuple[int, int, bool]:
+    """How many labels of one sort follow each other behind a count, where the last stands, and whether one is left out before another."""
     body = text[told.end() :]
-    best = (0, told.end())
+    best = (0, told.end(), False)
     for sort in _sorts(body, told["dau"]):
         at, count = 0, 0
         for label in sort:
@@ -78,8 +78,10 @@ def _labels(text: str, told: re.Match[str]) -> tuple[int, int]:
             if found is None:
                 break
             at, count = found.end(), count + 1
+        later = sort[count + 1 : count + 2]
+        skips = any(re.compile(label, re.IGNORECASE).search(body, at) for label in later)
         if count > best[0]:
-            best = (count, told.end() + at)
+            best = (count, told.end() + at, skips)
     return best
 
 

@@ -9,10 +9,12 @@ from collections.abc import Iterator
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
+from cchc_docs.checking.figures.bound.labelled import wrong_labels
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.needs import HEAD, NEEDS
 from cchc_docs.checking.registry import nd30, practice, rule
 from cchc_docs.model.apart import stands_apart
+from cchc_docs.model.document import Path
 from cchc_docs.vietnamese.enumerators import parse_roman, roman
 
 _APPENDICES = nd30("điểm a khoản 1 Mục III Phần I Phụ lục I")
@@ -139,6 +141,7 @@ def single_appendix(context: Context) -> Iterator[Finding | NotEvaluated]:
         yield Finding(("phu_luc", 0, "nhan"), "Văn bản chỉ có một phụ lục mà có đánh số", label, "Phụ lục")
 
 
+_NEAR = 20
 _LIST_MARK = patterns.ours(r"\((?<!\w\()(\d{1,2})\)\s")
 
 
@@ -151,7 +154,13 @@ _LIST_MARK = patterns.ours(r"\((?<!\w\()(\d{1,2})\)\s")
     good="mo_dau: ['Gồm 02 nội dung: (1) Thể chế; (2) Thủ tục hành chính.']",
 )
 def counted_list(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """“gồm 07 nội dung: (1) … (6) …” hoặc số trong ngoặc bị nhảy."""
+    """“gồm 07 nội dung: (1) … (6) …” hoặc số trong ngoặc bị nhảy; “05 khâu: (i) … (iv) …”, “04 bước: bước 1 … bước 3 …”, “ba việc: thứ nhất …, thứ hai …”."""
+    counted: set[Path] = set()
+    for text, wrong in context.each(wrong_labels):
+        counted.add(text.path)
+        quote = text.text[wrong.start : wrong.end]
+        severity = None if "(1)" in text.text[wrong.end : wrong.end + _NEAR] else CANH_BAO
+        yield Finding(text.path, wrong.message, quote, wrong.right, severity=severity)
     for text in context.prose:
         if "(1)" not in text.text and "(01)" not in text.text:
             continue
@@ -168,5 +177,5 @@ def counted_list(context: Context) -> Iterator[Finding | NotEvaluated]:
             text.text[: found[0].start()],
             re.IGNORECASE,
         )
-        if stated and marks.count(1) == 1 and int(stated[1]) != marks[-1]:
+        if stated and text.path not in counted and marks.count(1) == 1 and int(stated[1]) != marks[-1]:
             yield Finding(text.path, f"Nêu {stated[1]} mà liệt kê {marks[-1]}", stated[0], f"{marks[-1]:02d}")
