@@ -93,7 +93,8 @@ def _unlike(sentence: str, first: _Measure, second: _Measure, *, sure: bool, nam
     one, other = first.amount, second.amount
     right = _shown(first, second, sentence)
     message = f"{said(one, sentence)} là {right}, không phải {said(other, sentence)}"
-    return Wrong(one.start, other.unit_end, message, right)
+    opened = sentence.find("(", one.unit_end, other.start) > 0 and sentence[other.unit_end : other.unit_end + 1] == ")"
+    return Wrong(one.start, other.unit_end + opened, message, right)
 
 
 def _digits(value: Decimal) -> Decimal:
