@@ -48,6 +48,10 @@ _NAMED = patterns.ours(
     re.IGNORECASE,
 )
 """What a figure without a unit numbers: "cấp 4", but "cấp 12 thẻ", "cấp 510/640"."""
+_SCHOOL = patterns.ours(
+    r"(?:Trường|trường) (?:(?:Tiểu học|Mầm non|Mẫu giáo|Trung học cơ sở|Trung học phổ thông|THCS|TH|MN|THPT)(?: và)? ?)+(?:[A-ZĐ][^\W\d]* ){1,4}$"
+)
+"""Before the number of one of several schools of a place: "Trường Tiểu học Bến Sen 2"."""
 _LAST_NAMED = 50
 _MONEY = patterns.ours(
     r" ?(?P<bac>tỷ|tỉ|triệu|nghìn|ngàn)?(?P<vi> ?đồng(?! chí| bào| đội| hồ| phục)| ?đ(?!\w)| ?VNĐ| ?VND)?(?!\w)",
@@ -104,11 +108,14 @@ def amounts(text: str) -> tuple[Amount, ...]:
         one = _amount(text, start, end)
         if not one.unit and patterns.fullmatch(r"(?:19|20)\d\d", text[start:end]):
             continue  # a year: thousands are written with a full stop
+        if not one.unit and end - start == 1 and _SCHOOL.search(text, max(0, start - _SCHOOL_AT_MOST), start):
+            continue
         if one.unit or one.value > _LAST_NAMED or text[end : end + 1] == "/" or not _NAMED.search(before):
             out.append(one)
     return tuple(out)
 
 
+_SCHOOL_AT_MOST = 60
 _ENDS_ITEM = patterns.ours(r"(?:[,;.)]| và )(?!\d)|$")
 _ROUND = patterns.ours(r"(?<!\w)(?<!mỗi )(?<!từng )(?<!một )(?:đợt|giai đoạn|bước|kỳ|lần) $", re.IGNORECASE)
 _EVERY = patterns.ours(

@@ -14,6 +14,7 @@ from cchc_docs.record import NamedTuple
 _KINDS: dict[str, tuple[str, Decimal]] = {
     "km2": ("area", Decimal(10**6)), "ha": ("area", Decimal(10**4)), "m2": ("area", Decimal(1)),
     "km": ("length", Decimal(1000)), "m": ("length", Decimal(1)), "mét": ("length", Decimal(1)),
+    "m3": ("volume", Decimal(1000)), "lít": ("volume", Decimal(1)),
     "tấn": ("weight", Decimal(1000)), "tạ": ("weight", Decimal(100)), "kg": ("weight", Decimal(1)),
 }  # fmt: skip
 _SAME = patterns.ours(
@@ -26,7 +27,7 @@ _FAR = 14
 _NEAR = Decimal("1.1")
 
 
-class _Measure(NamedTuple):
+class Measure(NamedTuple):
     """An amount in the smallest unit of its kind."""
 
     amount: Amount
@@ -35,6 +36,7 @@ class _Measure(NamedTuple):
 
     @property
     def value(self) -> Decimal:
+        """How much it is in the smallest unit."""
         return self.amount.value * self.scale
 
     @property
@@ -43,11 +45,12 @@ class _Measure(NamedTuple):
         return self.amount.step * self.scale / 2
 
 
-def _measured(one: Amount, words: str) -> _Measure | None:
+def measured(one: Amount, words: str) -> Measure | None:
+    """Return an amount as a measure of area, length, volume, weight or money; None where it is none, or so much for each."""
     if one.unit == "đồng":
-        return _Measure(one, "money", Decimal(1)) if _money_unit(one, words) else None
-    found = _KINDS.get(one.unit.replace("²", "2").lower())
-    return _Measure(one, *found) if found and words[one.unit_end : one.unit_end + 1] != "/" else None
+        return Measure(one, "money", Decimal(1)) if _money_unit(one, words) else None
+    found = _KINDS.get(one.unit.replace("²", "2").replace("³", "3").lower())
+    return Measure(one, *found) if found and words[one.unit_end : one.unit_end + 1] != "/" else None
 
 
 def _money_unit(one: Amount, words: str) -> str:
@@ -62,7 +65,7 @@ def two_units(text: str) -> Iterator[Wrong]:
     """Yield what a text tells of one measure in two units that are not the same: “12,4 km² (124 ha)”, “0,35 tỷ đồng, tức 35 triệu đồng”."""
     for base, sentence in sentences(text):
         for one, other in pairwise(amounts(sentence)):
-            first, second = _measured(one, sentence), _measured(other, sentence)
+            first, second = measured(one, sentence), measured(other, sentence)
             if first is None or second is None or first.kind != second.kind or not first.value or not second.value:
                 continue
             if first.scale == second.scale and first.kind != "money":
@@ -77,7 +80,7 @@ def two_units(text: str) -> Iterator[Wrong]:
                 yield wrong._replace(start=wrong.start + base, end=wrong.end + base)
 
 
-def _unlike(sentence: str, first: _Measure, second: _Measure, *, sure: bool, named: bool) -> Wrong | None:
+def _unlike(sentence: str, first: Measure, second: Measure, *, sure: bool, named: bool) -> Wrong | None:
     """What is wrong with two measures of one thing; a bare bracket may tell of a part, so that only a slip counts there, and behind another name only another unit."""
     if abs(first.value - second.value) <= max(first.slack, second.slack):
         return None
@@ -102,7 +105,7 @@ def _digits(value: Decimal) -> Decimal:
     return Decimal("".join(map(str, value.normalize().as_tuple().digits)))
 
 
-def _shown(first: _Measure, second: _Measure, sentence: str) -> str:
+def _shown(first: Measure, second: Measure, sentence: str) -> str:
     """The first measure in the unit of the second, as that is typed."""
     unit = sentence[second.amount.end : second.amount.unit_end]
     scale = second.scale if second.kind != "money" else second.amount.step.scaleb(second.amount.places)

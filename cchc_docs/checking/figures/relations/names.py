@@ -142,11 +142,14 @@ def _body(text: str, told: re.Match[str]) -> str | None:
     if told["mo"].endswith("("):
         return rest[: rest.index(")")] if ")" in rest else None
     stop = _STOP.search(rest)
+    if stop and stop[0] != ";" and _MORE_NAMES.search(rest, stop.end()) and rest[:1].isupper():
+        return None  # "Trường A, Trường B, mỗi trường một lớp; Trường C một lớp"
     if stop and stop[0] == ";" and not (_GOES_ON.match(rest, stop.end()) or _ANOTHER.match(rest, stop.end())):
         return None  # more names may follow
     return rest[: stop.start()] if stop and len(rest[: stop.start()]) < _LONGEST - 1 else None
 
 
+_MORE_NAMES = patterns.ours(r"; (?:[Tt]rường|[Tt]hôn|[Bb]ản|[Ấấ]p|[Pp]hòng|[Tt]rạm|[Cc]hi bộ|[Kk]hu phố|[Tt]ổ) ")
 _MAY_BE_NAMES = patterns.ours(
     r"(?:, | và )(?=kinh phí|bảo đảm|hoàn thành|phấn đấu|nhằm|thời gian)[^\d.;:()]+(?=[.;)]|$)", re.IGNORECASE
 )

@@ -9,6 +9,7 @@ from decimal import Decimal
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context, Row
 from cchc_docs.checking.figures.bound.measures import sides_and_area, two_units
+from cchc_docs.checking.figures.bound.units import units_denied
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.parts import CITED, QUOTED
 from cchc_docs.checking.registry import practice, rule
@@ -104,12 +105,12 @@ def _name_before(row: Row) -> str:
     return row.cell(codes[at - 1]) if at else ""
 
 
-_AREA_SIGNS = ("m²", "m2", "(", "tương đương", "tức", "quy ", "hay")
+_AREA_SIGNS = ("m²", "m2", "(", "tương đương", "tức", "quy ", "hay", "tăng ", "mỗi ", "/tháng")
 
 
 @rule(
     code="BC27",
-    title="Một số đo ghi bằng hai đơn vị không khớp (12,4 km² và 124 ha)",
+    title="Đơn vị của số đo không khớp số bên cạnh (12,4 km² và 124 ha; dài 186 m, tăng 24 km)",
     severity=CANH_BAO,
     can_cu=practice(
         "một số đo ghi bằng hai đơn vị phải đổi được sang nhau: 1 km² = 100 ha, 1 ha = 10.000 m², 1 tỷ đồng = 1.000 triệu đồng"
@@ -121,10 +122,11 @@ _AREA_SIGNS = ("m²", "m2", "(", "tương đương", "tức", "quy ", "hay")
 def two_units_of_one(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“12,4 km² (124 ha)”, “1,25 ha, tương đương 1.250 m²”, “0,35 tỷ đồng (tức 35 triệu đồng)”; diện tích và hai cạnh: “24 m x 15 m, diện tích 380 m²”.
 
+    Đơn vị mà các số bên cạnh cho là sai: “dài 186 m, tăng 24 km”, “03 bể, mỗi bể 50 m³, tổng 150 lít”, “78 triệu đồng/người/tháng”.
     Số trong ngoặc có thể là một phần, nên không có chữ “tương đương”, “tức” thì chỉ báo khi lệch đúng 10, 100, 1.000 lần hoặc lệch một chữ số.
     """
     small = context.whole_small
-    for look in (two_units, sides_and_area) if any(sign in small for sign in _AREA_SIGNS) else ():
+    for look in (two_units, sides_and_area, units_denied) if any(sign in small for sign in _AREA_SIGNS) else ():
         for text, wrong in context.each(look):
             yield Finding(text.path, wrong.message, text.text[wrong.start : wrong.end], wrong.right)
 

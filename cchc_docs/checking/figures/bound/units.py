@@ -1,0 +1,67 @@
+"""Units that the figures beside them deny: "dài 186 m, tăng 24 km", "03 bể, mỗi bể 50 m³, tổng 150 lít", incomes of a year told by the month."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from cchc_docs import patterns
+from cchc_docs.checking.figures.amounts import Wrong, amounts, said, sentences
+from cchc_docs.checking.figures.bound.measures import measured
+
+_CHANGED = patterns.ours(r"[^.;\d()]{0,40}[,(] ?(?:tăng|giảm)(?: thêm| được)? $", re.IGNORECASE)
+_EACH = patterns.ours(r"[^.;\d]{0,30}[,;(] ?mỗi [^\W\d]+(?: [^\W\d]+){0,4} $", re.IGNORECASE)
+_TOGETHER = patterns.ours(r"[^.;\d]{0,30}[,;(]? ?(?:tổng|cộng|tất cả)(?: [^\W\d]+){0,4} $", re.IGNORECASE)
+_INCOME = patterns.ours(
+    r"(?<!\w)(?:thu nhập|lương)(?: bình quân)?(?: đầu người)?[^.;\d]{0,60} (?P<so>\d{2,3}(?:,\d+)?) ?triệu(?: đồng)? ?/ ?(?:người|đầu người|lao động) ?/ ?tháng(?!\w)",
+    re.IGNORECASE,
+)
+_HIGHEST = 40
+"""Millions a month that no average of a place in Vietnam comes near to."""
+
+
+def units_denied(text: str) -> Iterator[Wrong]:
+    """Yield the figures of a text whose units those beside them deny."""
+    for told in _INCOME.finditer(text) if "tháng" in text else ():
+        if Decimal(told["so"].replace(",", ".")) > _HIGHEST:
+            start = told.start("so")
+            quote = text[start : told.end()]
+            yield Wrong(start, told.end(), f"{quote} là thu nhập của một năm", f"{quote.rpartition('/')[0]}/năm")
+    for base, sentence in sentences(text):
+        for wrong in (*_changed_by_more(sentence), *_other_together(sentence)):
+            yield wrong._replace(start=wrong.start + base, end=wrong.end + base)
+
+
+def _changed_by_more(sentence: str) -> Iterator[Wrong]:
+    """“dài 186 m, tăng 24 km”: it cannot have grown, or fallen, by more than it is."""
+    for one, by in pairwise(amounts(sentence)):
+        first, second = measured(one, sentence), measured(by, sentence)
+        if first is None or second is None or first.kind != second.kind or first.kind == "money":
+            continue
+        if one.unit != by.unit and second.value > first.value and _grew(sentence, one.unit_end, by.start):
+            message = f"{said(one, sentence)} không thể tăng {said(by, sentence)}: một trong hai đơn vị sai"
+            yield Wrong(one.start, by.unit_end, message, "xem lại đơn vị")
+
+
+def _grew(sentence: str, start: int, end: int) -> bool:
+    gap = sentence[start:end]
+    return _CHANGED.fullmatch(gap) is not None and "tăng" in gap.lower()
+
+
+def _other_together(sentence: str) -> Iterator[Wrong]:
+    """“03 bể, mỗi bể 50 m³, tổng dung tích 150 lít”: the product, in another unit."""
+    found = amounts(sentence)
+    for count, each, whole in zip(found, found[1:], found[2:], strict=False):
+        one, all_of = measured(each, sentence), measured(whole, sentence)
+        if one is None or all_of is None or one.kind != all_of.kind or one.scale == all_of.scale or one.kind == "money":
+            continue
+        if not count.exact or count.value * each.value != whole.value:
+            continue
+        if _EACH.fullmatch(sentence, count.unit_end, each.start) and _TOGETHER.fullmatch(
+            sentence, each.unit_end, whole.start
+        ):
+            right = f"{sentence[whole.start : whole.end]}{sentence[each.end : each.unit_end]}"
+            message = f"{said(count, sentence)} × {said(each, sentence)} là {right}, không phải {said(whole, sentence)}"
+            yield Wrong(count.start, whole.unit_end, message, right)
