@@ -219,8 +219,12 @@ def _moved(words: str, found: tuple[Amount, ...], at: int, to: re.Match[str]) ->
     for later in range(at + 2, min(at + 4, len(found))):
         told = _told(words, found, later)
         gap = words[found[later - 1].unit_end : found[later].start]
-        if told is None or not (
-            _NEXT.match(gap) or patterns.match(r"^(?:/[^\d,;.()]{1,20})?[^\d.;]{0,20}[,(] ?[^\d.;]{0,20}$", gap)
+        if (
+            told is None
+            or _OF_PLAN.search(gap)
+            or not (
+                _NEXT.match(gap) or patterns.match(r"^(?:/[^\d,;.()]{1,20})?[^\d.;]{0,20}[,(] ?[^\d.;]{0,20}$", gap)
+            )
         ):
             return
         if _OTHER_BASE.match(words[found[later].unit_end :]) or _old(words, found, at + 1, later) not in (None, at):
@@ -228,6 +232,8 @@ def _moved(words: str, found: tuple[Amount, ...], at: int, to: re.Match[str]) ->
         yield from compare(words, (old, new), found[later], told[0], told[1], (opens, found[later].unit_end))
 
 
+_OF_PLAN = patterns.ours(r"(?<!\w)(?:vượt|hụt)(?!\w)", re.IGNORECASE)
+"""Measured from a plan, not from what there was."""
 _AT_FIRST = patterns.ours(r"(?<!\w)(?:đầu (?:năm|kỳ|nhiệm kỳ|quý|tháng))(?: \S+){0,3} $", re.IGNORECASE)
 _AT_LAST = patterns.ours(
     r"[^.;\d]{0,30}[,;] ?(?:cuối (?:năm|kỳ|quý)|đến nay|hiện nay|nay|hiện)(?: [^\W\d]+){0,3} $", re.IGNORECASE
