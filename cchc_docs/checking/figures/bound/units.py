@@ -12,7 +12,7 @@ from cchc_docs.checking.figures.amounts import Wrong, amounts, said, sentences
 from cchc_docs.checking.figures.bound.measures import measured
 
 _CHANGED = patterns.ours(r"[^.;\d()]{0,40}[,(] ?(?:tăng|giảm)(?: thêm| được)? $", re.IGNORECASE)
-_EACH = patterns.ours(r"[^.;\d]{0,30}[,;(] ?mỗi [^\W\d]+(?: [^\W\d]+){0,4} $", re.IGNORECASE)
+_EACH = patterns.ours(r"(?<!\w)mỗi (?P<moi>[^\W\d]+)(?: [^\W\d]+){0,4} $", re.IGNORECASE)
 _TOGETHER = patterns.ours(r"[^.;\d]{0,30}[,;(]? ?(?:tổng|cộng|tất cả)(?: [^\W\d]+){0,4} $", re.IGNORECASE)
 _INCOME = patterns.ours(
     r"(?<!\w)(?:thu nhập|lương)(?: bình quân)?(?: đầu người)?[^.;\d]{0,60} (?P<so>\d{2,3}(?:,\d+)?) ?triệu(?: đồng)? ?/ ?(?:người|đầu người|lao động) ?/ ?tháng(?!\w)",
@@ -53,15 +53,17 @@ def _grew(sentence: str, start: int, end: int) -> bool:
 def _other_together(sentence: str) -> Iterator[Wrong]:
     """“03 bể, mỗi bể 50 m³, tổng dung tích 150 lít”: the product, in another unit."""
     found = amounts(sentence)
-    for count, each, whole in zip(found, found[1:], found[2:], strict=False):
+    for n, (each, whole) in enumerate(pairwise(found)):
         one, all_of = measured(each, sentence), measured(whole, sentence)
         if one is None or all_of is None or one.kind != all_of.kind or one.scale == all_of.scale or one.kind == "money":
             continue
-        if not count.exact or count.value * each.value != whole.value:
+        told = _EACH.search(sentence, 0, each.start)
+        if told is None or not _TOGETHER.fullmatch(sentence, each.unit_end, whole.start):
             continue
-        if _EACH.fullmatch(sentence, count.unit_end, each.start) and _TOGETHER.fullmatch(
-            sentence, each.unit_end, whole.start
-        ):
+        counts = [one for one in found[:n] if one.exact and one.unit.split(" ")[0] == told["moi"].lower()]
+        if len(counts) == 1 and counts[0].value * each.value == whole.value:
             right = f"{sentence[whole.start : whole.end]}{sentence[each.end : each.unit_end]}"
-            message = f"{said(count, sentence)} × {said(each, sentence)} là {right}, không phải {said(whole, sentence)}"
-            yield Wrong(count.start, whole.unit_end, message, right)
+            message = (
+                f"{said(counts[0], sentence)} × {said(each, sentence)} là {right}, không phải {said(whole, sentence)}"
+            )
+            yield Wrong(counts[0].start, whole.unit_end, message, right)
