@@ -117,7 +117,9 @@ def amounts(text: str) -> tuple[Amount, ...]:
 
 _SCHOOL_AT_MOST = 60
 _ENDS_ITEM = patterns.ours(r"(?:[,;.)]| và )(?!\d)|$")
-_ROUND = patterns.ours(r"(?<!\w)(?<!mỗi )(?<!từng )(?<!một )(?:đợt|giai đoạn|bước|kỳ|lần) $", re.IGNORECASE)
+_ROUND = patterns.ours(
+    r"(?<!\w)(?<!mỗi )(?<!từng )(?<!một )(?<!cuối )(?<!đầu )(?<!trong )(?:đợt|giai đoạn|bước|kỳ|lần) $", re.IGNORECASE
+)
 _EVERY = patterns.ours(
     r"(?<!\w)(?:(?:mỗi|hằng|hàng|từng) (?:tháng|quý|tuần)|(?:mỗi|từng) [^\W\d]+(?: [^\W\d]+)?) $", re.IGNORECASE
 )

@@ -40,7 +40,10 @@ TRIGGERS = (
     "rút ngắn",
     "thành ",
 )
-_UP, _DOWN = "tăng thêm|tăng|nhiều hơn|cao hơn|vượt", "giảm được|giảm đi|giảm|cắt giảm|ít hơn|thấp hơn"
+_UP, _DOWN = (
+    "tăng thêm|tăng|nhiều hơn|cao hơn|vượt",
+    "giảm được|giảm đi|giảm|cắt giảm|rút ngắn được|rút ngắn|ít hơn|thấp hơn",
+)
 _CHANGE = patterns.ours(
     rf"(?<!\w)(?:(?P<len>{_UP})|(?P<xuong>{_DOWN}|hụt))(?: tương ứng| là| được| thêm|(?: so với)? (?:kế hoạch|dự toán|chỉ tiêu)(?: năm| giao| tỉnh giao| xã giao| được giao)?)?:? $",
     re.IGNORECASE,

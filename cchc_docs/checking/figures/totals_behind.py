@@ -28,6 +28,7 @@ _SUMMED = patterns.ours(
 )
 
 
+_AND, _NOTHING_MORE = patterns.ours(r" và "), patterns.ours(r"(?: [^\W\d]+){0,3}[.;)]?(?= |$)")
 _EACH = patterns.ours(r"(?<!\w)(?:mỗi|từng|bình quân) [^;.,]*$", re.IGNORECASE)
 """So much for each is no part of a total."""
 _LISTED = patterns.ours(r"[^\d;.:(),]{0,25}(?:, ?|; ?| và | và)[^\d;.:()]{0,40}|, [^\d;.:()]{0,20}, [^\d;.:()]{0,20}")
@@ -60,6 +61,7 @@ def wrong_before(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
         gap = words[found[at - 1].unit_end if at else 0 : total.start]
         if at < 2 or not _SUMMED.search(gap) or total.unit == "%" or patterns.search(r"trong(?: tổng)?", gap[-14:]):
             continue
+        ends = _NOTHING_MORE.match(words, total.unit_end)
         bracket = gap.rstrip().endswith("(") or patterns.search(r"\((?:tổng|cộng)[^()]*$", gap) is not None
         parts = [
             Part(one, words[found[n - 1].unit_end if n else 0 : one.start], "")
@@ -76,10 +78,11 @@ def wrong_before(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
         off = abs(added - total.value)
         measured = not total.exact and len(parts) == 2 == at
         sure = bracket or measured or one_dimension(parts) or len(parts) >= 3 or patterns.search(r"cộng", gap)
+        pair = len(parts) == 2 and ends and _AND.search(words, parts[0].amount.unit_end, parts[1].amount.start)
         most = NEAR if len(parts) >= 3 and len(parts) == at else CLOSE
         if (
             len(parts) >= 2
-            and sure
+            and (sure or pair)
             and slack_of(total, parts) < off <= max(most * total.value, Decimal(1))
             and all(one.value < total.value for one, _, _ in parts)
         ):

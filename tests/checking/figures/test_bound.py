@@ -37,6 +37,9 @@ TOLD = [
     ("BC10", "Bến có 28 tổ chèo, giải thể 02 tổ, còn 25 tổ.", "28 tổ chèo, giải thể 02 tổ, còn 25 tổ"),
     ("BC10", "Xã có 45 thuyền, thanh lý 06 thuyền, mua mới 10 thuyền, nay có 48 thuyền.", "45 thuyền, thanh lý 06 thuyền, mua mới 10 thuyền, nay có 48 thuyền"),
     ("BC10", "Năm 2025 có 28 tổ chèo, sau khi nhập 02 tổ còn 25 tổ.", "28 tổ chèo, sau khi nhập 02 tổ còn 25 tổ"),
+    ("BC10", "Tồn đầu kỳ 12 sổ, nhận mới 240 sổ, giải quyết 246 sổ, tồn cuối kỳ 8 sổ.", "12 sổ, nhận mới 240 sổ, giải quyết 246 sổ, tồn cuối kỳ 8 sổ"),
+    ("BC10", "Đóng 2 đò gỗ và 5 đò sắt, tổng 8 đò.", "2 đò gỗ và 5 đò sắt, tổng 8 đò"),
+    ("BC14", "Chờ đò rút ngắn 5 ngày, từ 15 ngày còn 8 ngày.", "5 ngày, từ 15 ngày còn 8 ngày"),
     # parts of the year
     ("BC10", "Quý I soát 412 vé, quý II soát 395 vé, quý III soát 420 vé; 9 tháng soát 1.247 vé.", "412 vé, quý II soát 395 vé, quý III soát 420 vé; 9 tháng soát 1.247 vé"),
     ("BC10", "Sáu tháng đầu năm thu 4,2 tỷ đồng, sáu tháng cuối năm thu 3,9 tỷ đồng, cả năm thu 8,3 tỷ đồng.", "4,2 tỷ đồng, sáu tháng cuối năm thu 3,9 tỷ đồng, cả năm thu 8,3 tỷ đồng"),
@@ -64,6 +67,7 @@ TOLD = [
     ("DS26", "Soát đò qua 05 khâu: (i) ghi sổ; (ii) đếm phao; (iii) thử máy; (iv) ký.", "05 khâu"),
     ("DS26", "Soát đò có 04 bước: bước 1 ghi sổ; bước 2 đếm phao; bước 3 ký.", "04 bước"),
     ("DS26", "Làm ba việc sau: thứ nhất, ghi sổ; thứ hai, đếm phao; thứ ba, thử máy; thứ tư, ký.", "ba việc"),
+    ("DS26", "Tổ chức 04 đợt soát bến: đợt 1 vào tháng 3, đợt 2 vào tháng 6, đợt 3 vào tháng 9.", "04 đợt soát bến"),
     # others
     ("BC11", "Có 185 đồng chí, đạt 1,45% dân số (9.800 người).", "185 đồng chí, đạt 1,45% dân số (9.800 người)"),
 ]  # fmt: skip
@@ -83,6 +87,8 @@ RIGHT = [
     "Bến có 28 tổ chèo, giải thể 02 tổ, còn 20 tổ hoạt động tốt.",
     "Năm 2025 có 28 tổ chèo, sau khi nhập 02 tổ còn 27 tổ.",
     "Trước kia có 19 bến, sáp nhập 08 bến thành 04 bến, nay còn 15 bến.",
+    "Số dư đầu năm 12 triệu đồng, thu 126 triệu đồng, chi 98 triệu đồng, còn 40 triệu đồng.",
+    "Giảm tỷ lệ đò cũ từ 4,2% xuống 3,1% (giảm 1,1%), vượt kế hoạch 0,1%.",
     "Quý I soát 412 vé, quý II soát 395 vé, lũy kế 9 tháng soát 1.247 vé.",
     "6 tháng đầu năm thu 4,2 tỷ đồng, quý I thu 2,1 tỷ đồng, quý II thu 2,1 tỷ đồng.",
     "Cắm 575 phao, vượt 15% kế hoạch (500 phao), tăng 60 phao so với năm 2025.",

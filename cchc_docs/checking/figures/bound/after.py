@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from cchc_docs import patterns
-from cchc_docs.checking.figures.amounts import Wrong, kin, said, shown
+from cchc_docs.checking.figures.amounts import Wrong, kin, said, shown, shown_like
 from cchc_docs.checking.figures.relations.facts import Fact, facts_of
 from cchc_docs.record import NamedTuple
 
@@ -42,6 +42,7 @@ class Chain(NamedTuple):
 def chains(sentence: str) -> Iterator[Chain]:
     """Yield how a sentence comes from what there was to what there is now."""
     facts = facts_of(sentence)
+    yield from _stock(sentence, facts)
     for n in range(len(facts) - 2):
         had = facts[n].amount
         if not had.exact or not had.unit or had.unit == "%" or not _HAD.search(facts[n].before):
@@ -58,6 +59,42 @@ def chains(sentence: str) -> Iterator[Chain]:
             if step is None:
                 break
             low, high = low + step[0], high + step[1]
+
+
+_STOCK = (
+    patterns.ours(r"(?<!\w)(?:tồn (?:đầu|kỳ|năm|quý|tháng)|(?:số )?dư đầu|(?:kỳ|năm|quý|tháng) trước chuyển|đầu kỳ)(?: [^\W\d]+){0,5}:? $", re.IGNORECASE),
+    patterns.ours(r"[^;.\d()]{0,25}[,;] ?(?:(?:số )?(?:tiếp )?nhận mới|(?:tiếp )?nhận trong (?:kỳ|năm|quý|tháng)|phát sinh(?: mới| trong kỳ)?|nhập(?: trong kỳ)?|thu(?: trong (?:kỳ|năm))?|tăng trong kỳ)(?: là|:)? $", re.IGNORECASE),
+    patterns.ours(r"[^;.\d()]{0,25}[,;] ?(?:đã )?(?:giải quyết(?: xong)?|xử lý(?: xong)?|xuất(?: trong kỳ)?|chi(?: trong (?:kỳ|năm))?|giảm trong kỳ|hoàn thành)(?: là|:)? $", re.IGNORECASE),
+    patterns.ours(r"[^;.\d()]{0,25}[,;] ?(?:(?:hiện |số )?(?:còn )?tồn(?: cuối (?:kỳ|năm|quý)| quỹ)?|(?:số )?dư cuối (?:kỳ|năm)|còn(?: lại)?|chuyển (?:kỳ|năm|quý|tháng) sau)(?: là|:)? $", re.IGNORECASE),
+)  # fmt: skip
+"""What there was, what came in, what went out, what is left."""
+
+
+def _stock(sentence: str, facts: Sequence[Fact]) -> Iterator[Chain]:
+    """“Tồn đầu kỳ 12 hồ sơ, nhận mới 240 hồ sơ, giải quyết 246 hồ sơ, tồn cuối kỳ 8 hồ sơ”."""
+    for n in range(len(facts) - len(_STOCK) + 1):
+        four = facts[n : n + len(_STOCK)]
+        if not _STOCK[0].search(four[0].before) or len({one.amount.unit for one in four}) > 1:
+            continue
+        if not all(told.fullmatch(one.before) for told, one in zip(_STOCK[1:], four[1:], strict=True)):
+            continue
+        had, came, went, left = (one.amount for one in four)
+        right = had.value + came.value - went.value
+        slack = sum((one.slack for one in (had, came, went, left)), Decimal(0))
+        wrong = None
+        if abs(right - left.value) > slack:
+            typed = " ".join(
+                (
+                    sentence[had.start : had.end],
+                    "+",
+                    sentence[came.start : came.end],
+                    "-",
+                    sentence[went.start : went.end],
+                )
+            )
+            message = f"{typed} = {shown_like(right, left, sentence)}, không phải {said(left, sentence)}"
+            wrong = Wrong(had.start, left.unit_end, message, shown_like(right, left, sentence))
+        yield Chain(had.start, left.unit_end, wrong)
 
 
 def _step(fact: Fact) -> tuple[Decimal, Decimal] | None:
