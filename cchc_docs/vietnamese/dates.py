@@ -262,10 +262,20 @@ def _period(found: re.Match[str], intro: str, first: str, last: str) -> FoundDat
     return FoundDate(found.start(), found.end(), found[0], None, None, start, form, problem, end_year=end)
 
 
+_COUNTED = ours(
+    r"\s+(?:ha|hộ|người|lượt|hồ sơ|con|tấn|tạ|kg|km|m[23²³]?|triệu|tỷ|đồng|cây|trường hợp|em|trẻ|học sinh|đơn|vụ|văn bản|buổi|cuộc|lao động|đối tượng)(?!\w)",
+    re.IGNORECASE,
+)
+"""What a figure behind "năm" counts: "Trong năm 215 hộ được vay vốn"."""
+
+
 def _year(found: re.Match[str], before: str | None, digits: str) -> FoundDate | None:
     year, problem = _year_of(digits)
-    counts = before or found.string[max(0, found.start() - 5) : found.start()].lower().endswith(("đầu ", "cuối "))
-    if problem and (counts or not digits.startswith("2") or digits[1:2] not in "01234"):
-        return None  # "mỗi năm 202 hồ sơ", "đầu năm 202 hộ" count; "năm 202" names a year
+    counts = before or found.string[max(0, found.start() - 5) : found.start()].lower().endswith(
+        ("đầu ", "cuối ", "lâu ")
+    )
+    counted = _COUNTED.match(found.string, found.end())
+    if problem and (counts or counted or not digits.startswith("2") or digits[1:2] not in "01234"):
+        return None  # "mỗi năm 202 hồ sơ", "đầu năm 202 hộ", "cây lâu năm 230 ha" count; "năm 202" names a year
     start = found.end("y_before") if before else found.start()
     return FoundDate(start, found.end(), found.string[start : found.end()], None, None, year, "year", problem)

@@ -32,14 +32,55 @@ def told(*parts: tuple[str, list[str]], kind: str = "bao_cao") -> list[str]:
 )
 def test_what_is_denied_is_counted_beside_it(none: str, some: str) -> None:
     assert len(told(("Tình hình bến", [none, some]))) == 1
-    assert told(("Tình hình bến", [none]), ("Chợ", ["Họp chợ đều.", some])) == []
+
+
+@pytest.mark.parametrize(
+    ("none", "some", "level"),
+    [
+        ("Trên địa bàn không xảy ra cháy, nổ.", "Đêm 12/3 xảy ra 02 vụ nổ lò hơi.", "canh_bao"),
+        ("Trong kỳ không có công chức nào bị kỷ luật.", "Đã cảnh cáo 01 công chức trông bến.", "canh_bao"),
+        ("Trong năm không có cán bộ, công chức bị xử lý kỷ luật.", "Kỷ luật khiển trách 02 công chức.", "canh_bao"),
+        ("Toàn xã không có lái đò nào bị phạt tiền.", "Phạt tiền 02 lái đò.", "canh_bao"),
+        ("Không có phà chở quá tải.", "Lập biên bản 05 phà ngang chở quá tải.", "goi_y"),
+    ],
+)
+def test_what_is_denied_is_counted_in_another_part(none: str, some: str, level: str) -> None:
+    blocks = [{"tieu_de": "Tình hình", "noi_dung": [none]}, {"tieu_de": "Việc khác", "noi_dung": ["Họp đều.", some]}]
+    overlay = json.dumps({"loai": "bao_cao", "noi_dung": blocks}, ensure_ascii=False)
+    found = check(example_read(overlay), on=date(2026, 6, 1), select=("BC66",)).findings
+    assert [one.severity for one in found] == [level]
+
+
+@pytest.mark.parametrize(
+    ("none", "some"),
+    [
+        ("Quý I không xảy ra vụ chìm đò nào.", "Quý II xảy ra 01 vụ chìm đò."),
+        ("Năm 2024 không có vụ chìm đò nào.", "Trong kỳ xảy ra 02 vụ chìm đò."),
+        ("Không có vé quá hạn trong lĩnh vực khách.", "Lĩnh vực hàng còn 05 vé quá hạn."),
+        ("Trong kỳ không có công chức nào bị kỷ luật.", "Khiển trách 01 viên chức trường học."),
+        ("Không có lái đò nào của bến Cồn bị phạt tiền.", "Phạt tiền 02 lái đò."),
+    ],
+)
+def test_of_another_time_place_or_field_it_is_left(none: str, some: str) -> None:
+    assert told(("Tình hình", [none, some])) == []
+    assert told(("Tình hình", [none]), ("Việc khác", ["Họp đều.", some])) == []
+
+
+def test_cases_of_no_field_are_those_of_their_own_part() -> None:
+    none, some = "Trong kỳ không có trường hợp nào vi phạm.", "Xử lý 04 trường hợp vi phạm về bến."
+    assert told(("Đất đai", [none]), ("Việc khác", ["Họp đều.", some])) == []
+
+
+def test_under_the_heading_of_one_field_a_denial_is_of_that_field() -> None:
+    result = ("Lĩnh vực đất đai", ["Không có phà chở quá tải."])
+    assert told(result, ("Lĩnh vực khác", ["Lập biên bản 05 phà chở quá tải."])) == []
 
 
 def test_a_part_that_looks_back_speaks_of_the_whole_paper() -> None:
     result = ("Kết quả", ["Nhắc nhở 04 lái đò, xử phạt 03 trường hợp chở quá tải."])
     denied = "Tuy chưa có trường hợp chở quá tải nào bị xử phạt, ý thức lái đò còn kém."
     assert told(result, ("Hạn chế", [denied])) == ["chưa có trường hợp chở quá tải nào bị xử phạt"]
-    assert told(result, ("Chợ", [denied])) == []
+    assert told(("Lĩnh vực chợ", [denied]), result) == []
 
 
 @pytest.mark.parametrize(

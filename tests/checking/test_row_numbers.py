@@ -70,3 +70,16 @@ def test_what_is_no_row_number_is_left_alone() -> None:
     assert [row_number(words) for words in ("", "-", "Tổng", "1a", "IIX", "f")] == [None] * 6
     number = row_number("1.2.")
     assert number is not None and number.parts == (1, 2)
+
+
+@pytest.mark.parametrize("row", ["(1) (2) (3)", "1 2 3=1+2", "A (1) (2)"])
+def test_a_row_that_numbers_the_columns_is_no_first_row(row: str) -> None:
+    first, second, third = row.split()
+    overlay = f"""
+phu_luc:
+- ten: Vé bán được
+  cot: [so_thu_tu, {{ma: ben, ten: Bến}}, {{ma: ve, ten: Số vé}}]
+  hang: [{{nhan: "{first}", ben: "{second}", ve: "{third}"}}, {{nhan: "1", ben: Cồn Trâu, ve: "40"}}, {{nhan: "%s", ben: Cồn Cò, ve: "52"}}]
+"""
+    told = [check(example_read(overlay % n), on=date(2026, 6, 1), select=("DS20",)).findings for n in ("2", "3")]
+    assert [[one.quote for one in each] for each in told] == [[], ["3"]]

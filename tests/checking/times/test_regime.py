@@ -112,7 +112,14 @@ phu_luc:
         ("Gửi Sở báo cáo quý I trước ngày 18/3, báo cáo 6 tháng trước ngày 18/6, báo cáo năm trước ngày 18/12.", []),
         ("Các bến gửi báo cáo quý I trước ngày 12/3/2026, báo cáo quý III trước ngày 12/9/2026.", []),
         ("Báo cáo tài chính quý I trước ngày 05/4/2026, báo cáo năm trước ngày 05/01/2027.", []),
-        ("Gửi Sở báo cáo quý I trước ngày 28/3/2026.", []),
+        ("Gửi Sở báo cáo quý I trước ngày 28/3/2026.", ["28/3/2026"]),
+        ("Gửi Sở báo cáo quý I trước ngày 18/3/2026.", []),
+        ("Các bến gửi báo cáo quý trước ngày 22 của tháng cuối quý.", ["22"]),
+        ("Các bến gửi báo cáo kết quả quý trước ngày 12 của tháng cuối quý; báo cáo năm trước ngày 12 tháng 12.", []),
+        ("Báo cáo năm 2026 gửi về Văn phòng chậm nhất là ngày 02/12/2026.", ["02/12/2026"]),
+        ("Báo cáo vớt rác quý I trước ngày 28/3/2026.", []),
+        ("Báo cáo hằng tháng trước ngày 25.", []),
+        ("Báo cáo quý I gửi trước 15 giờ ngày 12/3/2026.", []),
     ],
 )  # fmt: skip
 def test_days_of_reports_against_the_table_of_reports(sentence: str, found: list[str]) -> None:

@@ -124,7 +124,7 @@ def sheet_of(base: Path, table: Bang, rows: Sequence[Line | None] | None = None)
     for at, (row, line) in enumerate(zip(table.hang, lines_of(base, table) if rows is None else rows, strict=True)):
         if line is None:
             lines.append(Line((*base, table.kieu, at), plain(row.nhom), 0, total=False))
-        elif _is_numbering(row):
+        elif is_numbering(row):
             for code, cell in row.o.items():
                 _take_number(code, plain(" ".join(cell)), numbers, formulas)
         else:
@@ -194,7 +194,7 @@ def _with_columns(line: Line, kept: AbstractSet[str]) -> Line:
     return replace(line, cells={code: cell for code, cell in line.cells.items() if code in kept})
 
 
-def _is_numbering(row: Hang) -> bool:
+def is_numbering(row: Hang) -> bool:
     """Whether a row numbers the columns ("(1)", "(2)", "(3) = (1) - (2)", "A", "B", "1", "2", "3")."""
     told = []
     for cell in row.o.values():

@@ -16,7 +16,7 @@ from cchc_docs.model.document import Text
 from cchc_docs.record import NamedTuple
 
 _NONE = patterns.ours(
-    r"(?<!\w)(?P<khong>(?:không|chưa) (?:để )?(?:có|xảy ra|phát hiện|phát sinh|ghi nhận|xuất hiện))(?P<gi>(?: [^\W\d_]+){1,9})",
+    r"(?<!\w)(?P<khong>(?:không|chưa) (?:để )?(?:có|xảy ra|phát hiện|phát sinh|ghi nhận|xuất hiện))(?P<gi>(?: (?:cán bộ|công chức|viên chức|đảng viên|cháy|trộm cắp),(?= [^\W\d_]))*(?: [^\W\d_]+){1,9})",
     re.IGNORECASE,
 )
 _SAID = ("không có", "chưa có", "xảy ra", "phát hiện", "phát sinh", "ghi nhận", "xuất hiện")
@@ -30,7 +30,28 @@ _VERBS = patterns.ours(r"(?:[^\W\d_]+ ){1,5}$")
 _STOPS = patterns.ours(
     r"(?<!\w)(?:trên địa bàn|trong|tại|ở|do|để|nên|mà|và|nhưng|song|với|theo|so với|từ|đến|năm|tháng|quý)(?!\w).*$"
 )
-_LITTLE = frozenset(["nào", "bị", "phải", "được", "có", "đã", "các", "những", "việc", "gì", "đáng", "kể"])
+_LITTLE = frozenset(
+    [
+        "nào",
+        "bị",
+        "phải",
+        "được",
+        "có",
+        "đã",
+        "các",
+        "những",
+        "việc",
+        "gì",
+        "đáng",
+        "kể",
+        "xử",
+        "lý",
+        "hình",
+        "thức",
+        "đối",
+        "với",
+    ]
+)
 _HAPPENS = frozenset(["xảy", "ra", "phát", "hiện", "sinh", "ghi", "nhận", "xuất"])
 _OPENS = patterns.ours(
     r"(?:^|[.;:,] ?|(?<!\w)(?:nay|thời gian qua|địa bàn|nên|và|nhưng|song|tuy|kỳ|năm|tháng|quý|đơn vị|xã|phường|ta|toàn xã|đã|cũng)(?: \d{1,4})?,? )(?:tuy |hiện |đều )?$",
@@ -44,10 +65,25 @@ _OTHER_TIME = patterns.ours(
 )
 _WHOLE = patterns.ours(r"hạn chế|tồn tại|đánh giá|ưu điểm|nhận xét|khó khăn|thuận lợi|kết quả chung", re.IGNORECASE)
 """Headings under which a paper speaks of all it has told."""
+_FIELD = patterns.ours(r"(?<!\w)(?:lĩnh vực|thôn|ấp|bản|trường|trạm|hợp tác xã|chợ)(?!\w)", re.IGNORECASE)
+"""Headings under which a denial is of a part alone."""
+_VAGUE = frozenset(
+    ["trường", "hợp", "vụ", "việc", "vi", "phạm", "hồ", "sơ", "người", "đơn", "vị", "cơ", "sở", "hộ", "đối", "tượng"]
+)
+"""Words of what may be of any field."""
 _NEAR, _LEAST = 2, 2
 _TELLS = ("bao_cao", "bien_ban", "khac")
 """Kinds of papers that say what was; elsewhere "không để xảy ra" is what shall not be."""
 _EVER_SINCE = patterns.ours(r"(?<!\w)từ (?:đầu )?năm (20\d\d) đến nay,? (?:[^\W\d_]+ ){0,6}$", re.IGNORECASE)
+_PERIOD = patterns.ours(
+    r"(?<!\w)(?:năm (?:20\d\d|trước)|(?:đầu|cuối) năm|tháng \d{1,2}|quý (?:[ivx]+|\d)|\d{1,2} tháng)(?!\w)",
+    re.IGNORECASE,
+)
+_NARROWS = patterns.ours(
+    r"(?<!\w)(?:trong|tại|ở|thuộc|đối với|của) (?P<gi>(?:(?:các )?(?:lĩnh vực|thôn|ấp|bản|xóm|tổ|khu|trường|chợ|bến|tuyến|cơ sở|đơn vị|nhóm|ngành|mảng|khối)(?!\w)|(?-i:[A-ZĐ]\w+)).*)$",
+    re.IGNORECASE,
+)
+"""A place or field to which what there was none of is confined."""
 _YEAR = patterns.ours(r"(?<!\w)(?:năm |tháng \d{1,2}/|\d{1,2}/\d{1,2}/)(20\d\d)(?!\w|/)", re.IGNORECASE)
 
 
@@ -55,7 +91,8 @@ class _Said(NamedTuple):
     """A clause: its text, the words as typed, what it is about, and the year since when or in which (None: not said).
 
     `thing`, `done`: of none ("không có đò nào bị phạt") what there was none of and what was not done to it; of some the words
-    behind the figure and those before it.
+    behind the figure and those before it. `periods`: the times its clause names; `within`: the words of the place or field it is
+    confined to, of some all words of its sentence; `whole`: whether it says that it speaks of all the place and time.
     """
 
     text: Text
@@ -64,10 +101,21 @@ class _Said(NamedTuple):
     year: int | None
     thing: frozenset[str] = frozenset()
     done: tuple[str, ...] = ()
+    periods: frozenset[str] = frozenset()
+    within: frozenset[str] = frozenset()
+    whole: bool = False
 
 
 def _about(words: str) -> frozenset[str]:
-    return frozenset(_STOPS.sub("", words.lower()).split()) - _LITTLE
+    small = _STOPS.sub("", words.lower())
+    named = frozenset(_WORD.findall(small)) - _LITTLE
+    return named | _DISCIPLINE if _PUNISHED.search(small) else named
+
+
+_WORD = patterns.ours(r"\w+")
+_DISCIPLINE = frozenset(["kỷ", "luật"])
+_PUNISHED = patterns.ours(r"(?<!\w)(?:khiển trách|cảnh cáo|cách chức|giáng chức|hạ bậc lương|buộc thôi việc)(?!\w)")
+"""Forms of discipline: who was given one was disciplined."""
 
 
 @rule(
@@ -91,6 +139,7 @@ def none_and_some(context: Context) -> Iterator[Finding | NotEvaluated]:
     if not denied:
         return
     counted = list(_counted(context))
+    own = context.document.trich_yeu.lower()
     order = {text.path: place for place, text in enumerate(context.sentences_of_body)}
     for none in denied:
         path = none.text.path
@@ -101,10 +150,20 @@ def none_and_some(context: Context) -> Iterator[Finding | NotEvaluated]:
                 for some in (counted if tells else ())
                 if (whole or (path[:-1] == some.text.path[:-1] and abs(order[path] - order[some.text.path]) <= _NEAR))
                 and _same(none, some)
+                and (none.year is not None or not _of_other_times(none, some, own))
             ),
             None,
         )
         sure = against is not None
+        if (
+            against is None
+            and tells
+            and none.about - _HAPPENS - _VAGUE
+            and not _FIELD.search(headings_over(context, path))
+        ):
+            far = (some for some in counted if _same(none, some) and not _of_other_times(none, some, own))
+            against = next(far, None)
+            sure = none.whole
         against = against or next((some for some in counted if _since(none, some, context.on.year)), None)
         if against is not None:
             message = f"“{none.typed}”, chỗ khác ghi “{against.typed}”"
@@ -130,8 +189,16 @@ def _denied(context: Context) -> Iterator[_Said]:
         if since or _denies(before, found):
             thing, _, done = found["gi"].lower().partition(" nào ")
             verbs = tuple(word for word in _STOPS.sub("", done).split() if word not in _LITTLE)
-            about, year = _about(found["gi"]), int(since[1]) if since else None
-            yield _Said(text, found[0], about, year, _about(thing) if verbs else frozenset(), verbs)
+            year = int(since[1]) if since else None
+            tail = _NARROWS.search(found["gi"])
+            within = frozenset(tail["gi"].lower().split()) if tail else frozenset[str]()
+            periods = _periods(before, text.text[found.start() :])
+            whole = not tail and (_OF_ALL.search(before) or _OF_ALL.match(text.text, found.end())) is not None
+            for each in _each_of(found["gi"]):
+                about = _about(each) | _HAPPENS.intersection(found["khong"].lower().split())
+                yield _Said(
+                    text, found[0], about, year, _about(thing) if verbs else frozenset(), verbs, periods, within, whole
+                )
 
 
 def _counted(context: Context) -> Iterator[_Said]:
@@ -142,18 +209,49 @@ def _counted(context: Context) -> Iterator[_Said]:
             said, year = verb[0] if verb else "", _YEAR.search(before)
             about, verbs = _about(found["gi"]), _VERBS.search(before)
             done = tuple(verbs[0].lower().removesuffix("đối với ").split()) if verbs else ()
-            yield _Said(text, said + found[0], about | _about(said), int(year[1]) if year else None, about, done)
+            sentence = f"{before} {_ENDS.split(text.text[found.start() :], maxsplit=1)[0]}"
+            yield _Said(
+                text, said + found[0], about | _about(said), int(year[1]) if year else None, about, done,
+                _periods(before, text.text[found.start() :]), frozenset(_WORD.findall(sentence.lower())),
+            )  # fmt: skip
+
+
+_OF_ALL = patterns.ours(
+    r"(?:^|[.;] ?)[-+• ]*(?:trên địa bàn|toàn (?:xã|phường|đặc khu)|trong (?:năm|kỳ|quý|tháng|6 tháng|9 tháng))(?!\w)[^.;:]*$|,? (?:trên địa bàn|trong toàn (?:xã|phường))(?!\w)",
+    re.IGNORECASE,
+)
+"""What makes a denial one of the whole commune and time."""
+
+
+def _each_of(words: str) -> list[str]:
+    """A denial of several things as one of each: "cán bộ, công chức bị kỷ luật", "cháy, nổ"."""
+    parts = words.split(", ")
+    last = parts[-1].split()
+    size = len(parts[0].split())
+    return [*(" ".join((part, *last[size:])) for part in parts[:-1]), " ".join(last)]
+
+
+_ENDS = patterns.ours(r"[.;]")
+
+
+def _periods(before: str, behind: str) -> frozenset[str]:
+    """The times a clause names."""
+    clause = f"{before} {_ENDS.split(behind, maxsplit=1)[0]}"
+    return frozenset(each.lower() for each in _PERIOD.findall(clause))
 
 
 def _denies(before: str, found: re.Match[str]) -> bool:
     """Whether a clause says that there was none: "không có vụ nào", "chưa xảy ra …"; a bare "không có sổ" only at the head of its sentence."""
     words = found[0].lower().split()
     happens = "nào" in words or bool(_HAPPENS.intersection(words))
-    return _OPENS.search(before or ".") is not None and (happens or not before.strip(" -+"))
+    of_all = _OF_ALL.search(before) is not None and " bị " in found[0]
+    return _OPENS.search(before or ".") is not None and (happens or of_all or not before.strip(" -+"))
 
 
 def _same(none: _Said, some: _Said) -> bool:
     """Whether what is counted is what was denied: all its words but those for happening, which count where it has only one more."""
+    if not none.within <= some.within:
+        return False
     things = none.about - _HAPPENS
     verbs = len(none.done)
     if none.thing and verbs >= _LEAST and none.thing <= some.thing and none.done == some.done[-verbs:]:
@@ -163,6 +261,15 @@ def _same(none: _Said, some: _Said) -> bool:
         and things <= some.about
         and (len(things) >= _LEAST or (bool(things) and none.about <= some.about and none.about != things))
     )
+
+
+def _of_other_times(none: _Said, some: _Said, own: str) -> bool:
+    """Whether what there was none of is told of another time ("quý I không …, quý II …", "năm 2025 không có"); `own`: the title of the paper."""
+    for years in (True, False):
+        one, other = ({each for each in said.periods if each.startswith("năm 20") == years} for said in (none, some))
+        if one.isdisjoint(other) and (one if other else any(each not in own for each in one)):
+            return True
+    return False
 
 
 def _before(none: _Said, some: _Said) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
+from cchc_docs.checking.figures.tables.sheet import is_numbering
 from cchc_docs.checking.finding import CANH_BAO, LOI, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.model.document import Path
@@ -55,6 +56,7 @@ def _tables(context: Context) -> Iterator[list[tuple[Path, RowNumber | None, boo
     for base, table in context.tables:
         if not any(column.ma == "so_thu_tu" for column in table.cot) or all(row.nhan is None for row in table.hang):
             continue
+        first = is_numbering(table.hang[0])  # "(1) | (2) | (3) = (1) - (2)" under the heads numbers columns
         yield [
             (
                 (*base, table.kieu, at, "nhan"),
@@ -62,6 +64,7 @@ def _tables(context: Context) -> Iterator[list[tuple[Path, RowNumber | None, boo
                 bool(row.nhom),
             )
             for at, row in enumerate(table.hang)
+            if at or not first
         ]
 
 

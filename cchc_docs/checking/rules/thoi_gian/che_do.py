@@ -256,7 +256,7 @@ def two_days_for_one_report(context: Context) -> Iterator[Finding | NotEvaluated
         key, day = (kinds.pop(), to), hit.match["day"]
         first = seen.setdefault(key, (hit.text, day))
         if (
-            _same_day(first[1], day)
+            same_day(first[1], day)
             or first[0] is hit.text
             or (not to and ("tổng hợp" in words or "tổng hợp" in first[0].text))
         ):
@@ -266,75 +266,6 @@ def two_days_for_one_report(context: Context) -> Iterator[Finding | NotEvaluated
         yield Finding(hit.text.path, message, hit.match["day"], "thống nhất một hạn", severity=None if to else GOI_Y)
 
 
-def _same_day(one: str, other: str) -> bool:
+def same_day(one: str, other: str) -> bool:
     """Whether two days say the same as far as both say it."""
     return all(int(a) == int(b) for a, b in zip(one.split("/"), other.split("/"), strict=False))
-
-
-_WHICH = r"(?P<ky>quý (?:I{1,3}|IV|[1-4])|0?6 tháng(?: (?:đầu|cuối) năm)?|0?9 tháng|năm)"
-_DUE_TOLD = patterns.ours(
-    rf"(?:báo cáo|,|;)(?: (?:kết quả|định kỳ))? {_WHICH}(?: \d{{4}})?,? (?:(?:gửi|nộp) )?(?:[^\W\d_]+ ){{0,6}}?(?:trước|chậm nhất(?: là)?|muộn nhất(?: là)?)(?: ngày)? (?P<day>\d{{1,2}}/\d{{1,2}}(?:/\d{{4}})?)(?![\d/])",
-    re.IGNORECASE,
-)
-_ROW_OF = patterns.ours(rf"(?:báo cáo )?(?:cả )?{_WHICH}(?: (?:\d{{4}}|đầu năm))?", re.IGNORECASE)
-_DAY_IN_CELL = patterns.ours(r"\d{1,2}/\d{1,2}(?:/\d{4})?(?![\d/])")
-_OF_REPORTS = patterns.ours(r"báo cáo", re.IGNORECASE)
-
-
-@rule(
-    code="TG68",
-    title="Hạn gửi báo cáo một kỳ trong bài khác bảng chế độ báo cáo",
-    severity=CANH_BAO,
-    can_cu=_ONE,
-    tru=(QUOTED, CITED),
-    bad="""
-mo_dau: ['Nộp báo cáo quý I trước ngày 20/4/2026, báo cáo 6 tháng trước ngày 16/6/2026, báo cáo năm trước ngày 16/12/2026.']
-phu_luc: [{ten: Chế độ báo cáo, cot: [so_thu_tu, {ma: ky, ten: Kỳ báo cáo}, {ma: gui, ten: Hạn gửi}], hang: [{ky: Quý I, gui: Trước 16/3/2026}, {ky: 6 tháng, gui: Trước 16/6/2026}, {ky: Năm, gui: Trước 16/12/2026}]}]
-""",
-    good="""
-mo_dau: ['Nộp báo cáo quý I trước ngày 16/3/2026, báo cáo 6 tháng trước ngày 16/6/2026, báo cáo năm trước ngày 16/12/2026.']
-phu_luc: [{ten: Chế độ báo cáo, cot: [so_thu_tu, {ma: ky, ten: Kỳ báo cáo}, {ma: gui, ten: Hạn gửi}], hang: [{ky: Quý I, gui: Trước 16/3/2026}, {ky: 6 tháng, gui: Trước 16/6/2026}, {ky: Năm, gui: Trước 16/12/2026}]}]
-""",
-)
-def due_otherwise_in_the_table(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Một câu kể hạn của từ hai kỳ, bảng có các kỳ ấy: cột nào khớp ít nhất một kỳ và nhiều kỳ nhất là cột của câu, kỳ còn lại lệch thì báo."""
-    if "báo cáo" not in context.whole_small:
-        return
-    told: dict[tuple[str | int, ...], tuple[Text, dict[str, str]]] = {}
-    for hit in context.matches(_DUE_TOLD, ("báo cáo",)):
-        if not hit.text.role.startswith("o."):
-            told.setdefault(hit.text.path, (hit.text, {}))[1].setdefault(_which(hit.match["ky"]), hit.match["day"])
-    tables = _days_by_column(context) if any(len(days) > 1 for _, days in told.values()) else []
-    for text, days in told.values():
-        best: tuple[int, list[tuple[str, str]]] = (0, [])
-        for column in tables:
-            both = [ky for ky in days if ky in column]
-            odd = [(days[ky], column[ky]) for ky in both if not _same_day(days[ky], column[ky])]
-            best = max(best, (len(both) - len(odd), odd), key=lambda one: one[0])
-        if best[0] > len(best[1]) or (best[0] == 1 and len(best[1]) == 1):
-            for typed, right in best[1]:
-                message = f"Hạn gửi kỳ này trong bảng chế độ báo cáo là {right}"
-                yield Finding(text.path, message, typed, "thống nhất một hạn")
-
-
-def _which(typed: str) -> str:
-    """One key for a period however typed: "quý I", "6 tháng"."""
-    low = typed.lower().lstrip("0").removesuffix(" đầu năm")
-    return patterns.sub(r"^quý ([1-4])$", lambda found: f"quý {('', 'i', 'ii', 'iii', 'iv')[int(found[1])]}", low)
-
-
-def _days_by_column(context: Context) -> list[dict[str, str]]:
-    """Of each column with days in the tables on reports: the day by the period of its row."""
-    columns: dict[tuple[int, str], dict[str, str]] = {}
-    for row in context.rows:
-        at = row.path[1] if row.path[0] == "phu_luc" else -1
-        title = context.document.phu_luc[at].ten if isinstance(at, int) and at >= 0 else ""
-        if not (_OF_REPORTS.search(title) or any(_OF_REPORTS.search(one.ten) for one in row.table.cot)):
-            continue
-        codes = [one.ma for one in row.table.cot]
-        which = next((found["ky"] for code in codes if (found := _ROW_OF.fullmatch(row.cell(code).strip()))), None)
-        for code in codes if which else ():
-            days = _DAY_IN_CELL.findall(row.cell(code))
-            if len(days) == 1:
-                columns.setdefault((id(row.table), code), {})[_which(which or "")] = days[0]
-    return list(columns.values())
