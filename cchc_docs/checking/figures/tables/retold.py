@@ -78,6 +78,13 @@ _SUBJECT = patterns.ours(
 )
 
 
+_IN_ALL = patterns.ours(
+    r"(?:(?<!\w)(?:cuối|giữa) (?:năm|kỳ)(?: 20\d\d)?,? )?(?<!\w)(?:toàn|cả|trên địa bàn) (?:xã|phường|đặc khu)(?: hiện| chỉ| vẫn)?(?: còn| có)(?!\w)",
+    re.IGNORECASE,
+)
+"""Says that what follows is all the commune has (left)."""
+
+
 class Titled(NamedTuple):
     """A table with the words above it."""
 
@@ -100,7 +107,14 @@ def retold(
             if one.unit == "lần" or one.value < 3 or beside_slash(sentence, found, n):
                 continue
             left, right = clause(sentence, found, n)
+            if not right and n + 1 < len(found):  # "148 hộ nghèo và 216 hộ cận nghèo": each has its own words
+                right = (
+                    sentence[one.unit_end : found[n + 1].start].removesuffix(" và ")
+                    if sentence.endswith(" và ", 0, found[n + 1].start)
+                    else ""
+                )
             left = _SUBJECT.sub(" ", left)
+            left = _IN_ALL.sub(" ", left)
             left = _ANEW.sub(r"\1", left)
             whole = list(_OF_ALL.finditer(left))
             left = left[whole[-1].start() :] if whole else left

@@ -8,6 +8,7 @@ from itertools import chain
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.figures.mentions.rows import Off, Rows
+from cchc_docs.checking.figures.mentions.superlatives import Heights, path_of
 from cchc_docs.checking.figures.tables.agree import apart
 from cchc_docs.checking.figures.tables.beside import beside, costs, tells_costs
 from cchc_docs.checking.figures.tables.in_letters import wrong_letters
@@ -200,3 +201,39 @@ def table_and_table(context: Context) -> Iterator[Finding | NotEvaluated]:
             also=((*one.earlier.path, one.of.code),),
             there=there,
         )
+
+
+_HIGHEST = """
+noi_dung:
+- tieu_de: Vé đò
+  noi_dung:
+  - Bến bán được nhiều vé nhất là {}.
+phu_luc:
+- ten: Số vé theo bến
+  cot: [so_thu_tu, {{ma: ben, ten: Bến}}, {{ma: ve, ten: Số vé}}]
+  hang: [{{ben: Cồn Trâu, ve: "412"}}, {{ben: Cồn Cò, ve: "530"}}, {{ben: Cồn Sẻ, ve: "218"}}]
+"""
+
+
+@rule(
+    code="BC67",
+    title="Nói nhiều nhất, ít nhất mà bảng có hàng nhiều hơn, ít hơn",
+    severity=CANH_BAO,
+    can_cu=practice("lời nhận xét phải theo số liệu của bảng"),
+    tru=(QUOTED, CITED, HISTORY),
+    bad=_HIGHEST.format("Cồn Trâu với 412 vé"),
+    good=_HIGHEST.format("Cồn Cò với 530 vé"),
+)
+def not_the_highest(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """“Ấp có nhiều hộ nghèo nhất là X với 19 hộ”: hàng X của bảng có đúng số ấy mà hàng khác cùng cấp nhiều hơn (ít hơn).
+
+    Câu không có số, hoặc số không có ở hàng mà câu gọi tên, thì không xét; “một trong những …”, “thứ hai”, nhất của một nhóm, tăng (giảm) nhiều nhất cũng không.
+    """
+    tables = [sheet for sheet, _ in titled(context)] if " nhất" in context.whole_small else []
+    heights = Heights.of(tables)
+    for text in context.sentences_of_body if tables else ():
+        for one in heights.beaten(text.text):
+            message = f"Trong bảng, “{one.line.label[:40]}” là {one.line.cells[one.column].typed}"
+            yield Finding(
+                text.path, message, text.text[one.start : one.end], "sửa theo bảng", also=(path_of(one),),
+            )  # fmt: skip
