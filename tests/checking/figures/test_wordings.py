@@ -329,3 +329,14 @@ def twice(*texts: str) -> list[int]:
 )
 def test_lists_that_only_look_short_are_left_alone(sentence: str) -> None:
     assert told_of(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [("Phát loa ở 12/12 ấp.", 1), ("Phát loa tại 12 ấp.", 0), ("Phát loa ở 13/13 ấp.", 0), ("Phát loa ở 12/13 ấp.", 0)],
+)
+def test_the_sentence_that_counts_hamlets_and_households_is_held_to_among_scattered_numbers(
+    words: str, found: int
+) -> None:
+    others = ["Đất rộng 40 km2; có 13 ấp, 2.310 hộ, 9.120 nhân khẩu.", "Tuyên truyền tại 05 ấp.", "- 13 ấp;"]
+    assert len(list(two_censuses([*others, words]))) == found

@@ -25,6 +25,11 @@ _ABOUT = patterns.ours(
     rf"(?<![\d/.,-])(?P<so>0?[2-9]|[1-9]\d) {_PLACE}(?P<sau> (?:trên địa bàn|của xã|của phường|trong xã|trong phường|toàn xã))",
     re.IGNORECASE,
 )
+_CENSUS = patterns.ours(
+    rf"(?<!\w)(?:có|gồm) (?P<so>0?[2-9]|[1-9]\d) {_PLACE}(?:,| với| và| -)? (?:tổng số )?\d[\d.]* (?:hộ|nhân khẩu|khẩu|người)(?!\w)",
+    re.IGNORECASE,
+)
+"""A sentence that counts the hamlets, their households and people: said of the whole, and the one that is held to."""
 _SOME = patterns.ours(
     r"(?<!\w)(?:cũ|trước|sáp nhập|sắp xếp|sau khi|dự kiến|trong đó|còn|thuộc|khó khăn|biên giới|ven|vùng|nguy cơ|trọng điểm|đăng ký|thí điểm|cụm|đặc biệt|kiểu mẫu|đạt|chưa|đã|bị|ngập|hưởng|ít nhất|khoảng|hơn|thêm|mới|điểm|nông thôn mới|tuyến|năm 20[01]\d)(?!\w)",
     re.IGNORECASE,
@@ -52,6 +57,8 @@ class _Told(NamedTuple):
     start: int
     end: int
     value: int
+    counts_all: bool = False
+    of_all: bool = False
 
 
 def _is_of_all(text: str, found: re.Match[str]) -> bool:
@@ -72,20 +79,32 @@ def two_censuses(texts: Sequence[str]) -> Iterator[Otherwise]:
         if not _COUNTED.search(text):
             continue
         starts: set[int] = set()
+        for found in _CENSUS.finditer(text):
+            begin = max(text.rfind(mark, 0, found.start("so")) for mark in ".;") + 1
+            if not _SOME.search(text, begin, found.start("so")):
+                starts.add(found.start("so"))
+                one = _Told(number, found.start("so"), found.end("noi"), int(found["so"]), counts_all=True)
+                by_place[found["noi"].lower()].append(one)
         for found in (*_WHOLE.finditer(text), *_ABOUT.finditer(text), *_OF_ALL.finditer(text)):
             of_all = "so" if found["so"] else "ca"  # 8/8 thôn: all there are, by a figure that is no day of a month
             if found.start(of_all) in starts or not _is_of_all(text, found):
                 continue
             starts.add(found.start(of_all))
-            one = _Told(number, found.start(of_all), found.end("noi"), int(found[of_all]))
+            one = _Told(
+                number, found.start(of_all), found.end("noi"), int(found[of_all]), of_all="ca" in found.re.groupindex
+            )
             by_place[found["noi"].lower()].append(one)
     for told in by_place.values():
         values = Counter(one.value for one in told)
-        kept = max(values, key=lambda value: (values[value], value == told[0].value))
-        if len(values) < len(("one", "other")) or (len(values) > _FEW and values[kept] < len(values)):
+        sure = {one.value for one in told if one.counts_all}
+        kept = max(values, key=lambda value: (values[value], value in sure, value == told[0].value))
+        scattered = len(values) > _FEW and values[kept] < len(values)
+        if len(values) < len(("one", "other")) or (scattered and sure != {kept}):
             continue
         first = next(one for one in told if one.value == kept)
         for one in told:
+            if scattered and not one.of_all:
+                continue  # "tại 12 thôn" is of some where other numbers are too
             if one.value != kept and abs(kept - one.value) <= max(_NEAR, kept // 5):
                 here, there = (texts[each.text][each.start : each.end] for each in (one, first))
                 message = f"“{here}” ở đây, chỗ khác ghi “{there}” cho cả địa bàn"

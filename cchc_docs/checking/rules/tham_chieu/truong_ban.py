@@ -14,20 +14,21 @@ from cchc_docs.model.document import Text
 from cchc_docs.record import NamedTuple
 
 _BOARDS = r"Ban (?:Chỉ đạo|Chỉ huy|Tổ chức|Quản lý|Vận động|Điều hành|Biên tập)"
+_TEAMS = r"Tổ (?:công tác|giúp việc|biên tập|chỉ đạo|thư ký|soạn thảo|thẩm định)"
 _OFFICE = r"UBND|Ủy ban nhân dân|Uỷ ban nhân dân|HĐND|Hội đồng nhân dân|(?:Ủy ban )?MTTQ|Ủy ban Mặt trận"
 _POST = (
     r"(?P<chuc>(?:Phó )?(?:Chủ tịch|Giám đốc|Trưởng phòng|Trưởng Phòng|Chánh Văn phòng|Hiệu trưởng|Chủ nhiệm|Trưởng Công an))"
     rf"(?: thường trực)?(?: (?P<noi>{_OFFICE})(?!\w))?"
 )
 _MADE = patterns.ours(
-    rf"(?<!\w){_POST}[^.;:,]{{0,60}}?,?(?: làm| là| giữ chức| giữ vai trò(?: là)?| với vai trò(?: là)?| kiêm| [-–]) ?(?P<truong>Trưởng (?:{_BOARDS}|Ban))(?![^\W_])(?P<ten>[^.;:,()]{{0,60}})",
+    rf"(?<!\w){_POST}[^.;:,]{{0,60}}?,?(?: làm| là| giữ chức| giữ vai trò(?: là)?| với vai trò(?: là)?| kiêm| [-–]) ?(?P<truong>Trưởng (?:{_BOARDS}|Ban)|Tổ trưởng(?: {_TEAMS})?)(?![^\W_])(?P<ten>[^.;:,()]{{0,60}})",
     re.IGNORECASE,
 )
 _IS = patterns.ours(
-    rf"(?<!Phó )(?<!\w)(?P<truong>Trưởng {_BOARDS})(?P<ten>[^.;:,()]{{0,60}}?)(?: là| do|:) (?:đồng chí |ông |bà )?{_POST}",
+    rf"(?<!Phó )(?<!\w)(?P<truong>Trưởng {_BOARDS}|Tổ trưởng(?: {_TEAMS})?)(?P<ten>[^.;:,()]{{0,60}}?)(?: là| do|:) (?:đồng chí |ông |bà )?{_POST}",
     re.IGNORECASE,
 )
-_BOARD = patterns.ours(rf"(?<!rưởng )(?<!\w)(?P<ban>{_BOARDS})(?P<ten>[^.;:,()]{{0,60}})", re.IGNORECASE)
+_BOARD = patterns.ours(rf"(?<!rưởng )(?<!\w)(?P<ban>{_BOARDS}|{_TEAMS})(?P<ten>[^.;:,()]{{0,60}})", re.IGNORECASE)
 _NAME_ENDS = patterns.ours(
     r" (?:là|do|gồm|của|xã|phường|đặc khu|tỉnh|họp|nghe|chủ trì|kết luận|phân công|để|và|được|có|trong|theo|tại|các cấp|nhiệm kỳ|năm|giai đoạn|đã|phải|quyết định|chịu|trực tiếp|thống nhất|về kết quả)(?!\w).*$",
     re.IGNORECASE | re.DOTALL,
@@ -55,7 +56,7 @@ class _Head(NamedTuple):
 
 def _heads(text: str) -> list[_Head]:
     """The posts that a text tells to head a committee."""
-    if "rưởng" not in text or "an" not in text:
+    if "rưởng" not in text:
         return []
     out = []
     for found in sorted((*_MADE.finditer(text), *_IS.finditer(text)), key=lambda one: one.start()):
@@ -63,7 +64,12 @@ def _heads(text: str) -> list[_Head]:
         if _ANOTHER.search(text[begin : found.start()] + found["ten"]):
             continue
         board, name = found["truong"].lower().removeprefix("trưởng "), _name_of(found["ten"])
-        if not name and (before := [*_BOARD.finditer(text, begin, found.start())]):
+        team = board.startswith("tổ")
+        board = board.removeprefix("tổ trưởng").strip() or "ban"
+        before = [
+            one for one in _BOARD.finditer(text, begin, found.start()) if one["ban"].lower().startswith("tổ") == team
+        ]
+        if not name and before:
             board, name = before[-1]["ban"].lower(), _name_of(before[-1]["ten"])
         if board != "ban":
             office = (found["noi"] or "").lower()
@@ -86,17 +92,17 @@ def _name_of(words: str) -> str:
 
 @rule(
     code="TC37",
-    title="Trưởng Ban Chỉ đạo ở hai chỗ là hai chức vụ khác nhau",
+    title="Trưởng ban, tổ trưởng ở hai chỗ là hai chức vụ khác nhau",
     severity=CANH_BAO,
     can_cu=practice("một ban chỉ có một trưởng ban"),
     tru=(QUOTED, CITED, HISTORY),
     bad="mo_dau: ['Thành lập Ban Chỉ đạo phòng dịch do Phó Chủ tịch UBND xã làm Trưởng Ban.', 'Trưởng Ban Chỉ đạo phòng dịch là Chủ tịch UBND xã.']",
-    good="mo_dau: ['Thành lập Ban Chỉ đạo phòng dịch do Phó Chủ tịch UBND xã làm Trưởng Ban.', 'Trưởng Ban Chỉ đạo bầu cử là Chủ tịch UBND xã.', 'Phó Trưởng Ban Chỉ đạo phòng dịch là Trưởng phòng Kinh tế.']",
+    good="mo_dau: ['Thành lập Ban Chỉ đạo phòng dịch do Phó Chủ tịch UBND xã làm Trưởng Ban.', 'Trưởng Ban Chỉ đạo bầu cử là Chủ tịch UBND xã.', 'Phó Trưởng Ban Chỉ đạo phòng dịch là Trưởng phòng Kinh tế.', 'Phó Chủ tịch UBND xã là Tổ trưởng Tổ công tác số hóa.', 'Tổ công tác số hóa (Tổ trưởng là Phó Chủ tịch UBND xã) họp hằng tháng.', 'Tổ giúp việc do Chánh Văn phòng làm Tổ trưởng.']",
 )
 def two_heads(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“do Phó Chủ tịch UBND xã làm Trưởng Ban” ở chỗ này, “Chủ tịch UBND xã với vai trò Trưởng Ban Chỉ đạo” ở chỗ khác: cùng một ban mà chức vụ, hoặc cơ quan (HĐND, UBND), khác nhau.
 
-    Chỗ không nói tên ban thì là ban duy nhất có tên trong văn bản; nhiều ban thì phải cùng tên. Phó Trưởng ban, ban của tỉnh, người được thay không xét. Bí thư, Phó Bí thư cũng có thể là Chủ tịch nên không so.
+    Tổ công tác, tổ giúp việc và tổ trưởng cũng vậy. Chỗ không nói tên ban thì là ban duy nhất có tên trong văn bản; nhiều ban thì phải cùng tên. Phó Trưởng ban, ban của tỉnh, người được thay không xét. Bí thư, Phó Bí thư cũng có thể là Chủ tịch nên không so.
     """
     told: list[tuple[Text, _Head]] = []
     for text, one in context.each(_heads):
