@@ -109,3 +109,71 @@ def test_of_some_of_another_time_or_another_figure_it_is_left(sentence: str) -> 
 )
 def test_all_the_commune_has_is_the_total_of_the_table(sentence: str, quote: list[str]) -> None:
     assert [one[: len("280 khách")] for one in _against(sentence, "BC23")] == quote
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wrong"),
+    [
+        ("Xã chọn 05 khâu đột phá trong năm: (i) sửa bến; (ii) mua phao; (iii) tập bơi; (iv) niêm yết giá.", True),
+        ("Xã chọn 04 khâu đột phá trong năm: (i) sửa bến; (ii) mua phao; (iii) tập bơi; (iv) niêm yết giá.", False),
+        ("Có ba việc cần làm gồm: (1) sửa bến; (2) mua phao.", True),
+        ("Có ba việc cần làm gồm: (1) sửa bến; (2) mua phao; (3) tập bơi, mỗi bến (1) lớp.", False),
+        ("Bến có 02 cấp: (1) bến chính; (2) bến phụ; (3) bến tạm; (4) bến mùa nước.", False),
+        ("Ít nhất 03 việc: (1) sửa bến; (2) mua phao.", False),
+    ],
+)
+def test_marked_items_are_as_many_as_said(sentence: str, wrong: bool) -> None:
+    overlay = json.dumps({"mo_dau": [sentence]}, ensure_ascii=False)
+    assert bool(check(example_read(overlay), on=date(2026, 6, 1), select=("BC19",)).findings) is wrong
+
+
+_COSTS = """
+phu_luc:
+- ten: Dự toán
+  cot: [so_thu_tu, {ma: viec, ten: Việc}, {ma: tien, ten: Kinh phí (triệu đồng)}]
+  hang: [{viec: Mua phao, tien: "1.215"}, {viec: Đóng đò, tien: "4.150"}, {viec: Tổng cộng, tien: "5.365"}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote"),
+    [
+        ("Tiền bán vé để dành được 5.365 tỷ đồng.", ["5.365 tỷ đồng"]),
+        ("Mua phao hết 1,215 triệu đồng.", ["1,215 triệu đồng"]),
+        ("Kinh phí thực hiện Kế hoạch dự kiến 5,365 tỷ đồng.", []),
+        ("Đóng đò hết 4,15 tỷ đồng, tức 4.150 triệu đồng.", []),
+        ("Cả nước bán 5.000 tỷ đồng tiền vé.", []),
+    ],
+)
+def test_all_the_digits_of_a_sum_with_another_unit_are_told(sentence: str, quote: list[str]) -> None:
+    overlay = f"mo_dau: [{json.dumps(sentence, ensure_ascii=False)}]{_COSTS}"
+    found = check(example_read(overlay), on=date(2026, 6, 1), select=("BC23",)).findings
+    assert [one.quote for one in found] == quote
+
+
+_LEADS = """
+noi_dung:
+- tieu_de: Việc làm
+  noi_dung: [{tieu_de: %s, noi_dung: ['%s']}]
+phu_luc:
+- ten: Nhiệm vụ
+  nhiem_vu:
+  - {noi_dung: Mở lớp dạy lái đò ngang, san_pham: Lớp học, chu_tri: Phòng Kinh tế, phoi_hop: Các thôn, thoi_han: Quý I/2026}
+  - {noi_dung: Soát vé ban đêm, san_pham: Biên bản, chu_tri: Công an xã, phoi_hop: Các thôn, thoi_han: Quý I/2026}
+"""
+
+
+@pytest.mark.parametrize(
+    ("heading", "duty", "wrong"),
+    [
+        ("Công an xã", "Chủ trì mở lớp dạy lái đò ngang; soát giấy tờ.", True),
+        ("Phòng Kinh tế", "Chủ trì mở lớp dạy lái đò ngang; soát giấy tờ.", False),
+        ("Công an xã", "Phối hợp mở lớp dạy lái đò ngang; soát giấy tờ.", False),
+        ("Lái đò", "Công an xã chủ trì soát vé ban đêm; Phòng Kinh tế phối hợp mở lớp dạy lái đò ngang.", False),
+        ("Lái đò", "Công an xã phối hợp Phòng Kinh tế mở lớp dạy lái đò ngang.", False),
+        ("Lái đò", "Công an xã là cơ quan chủ trì mở lớp dạy lái đò ngang.", True),
+    ],
+)
+def test_what_a_unit_leads_below_its_name_and_in_one_sentence_with_others(heading: str, duty: str, wrong: bool) -> None:
+    found = check(example_read(_LEADS % (heading, duty)), on=date(2026, 1, 1), select=("TC27",)).findings
+    assert bool(found) is wrong

@@ -9,7 +9,7 @@ from decimal import Decimal
 from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import PEOPLE, Amount, amounts, is_slip_of, sentences, shown
 from cchc_docs.checking.figures.mentions.rows import Off
-from cchc_docs.checking.figures.tables.retold import beside_slash, clause
+from cchc_docs.checking.figures.tables.retold import Titled, beside_slash, clause
 from cchc_docs.checking.figures.tables.sheet import Column, Line, Sheet
 
 OTHER_FIGURE = patterns.ours(
@@ -47,7 +47,7 @@ def beside(text: str, sheet: Sheet) -> Iterator[Off]:
             yield Off(base + one.start, base + one.unit_end, right, columns[0].head[:40], path)
 
 
-_FUNDS = patterns.ours(r"(?<!\w)(?:kinh phí|dự toán|tổng (?:vốn|mức|số tiền))(?: [^\W\d]+){0,5}:? $", re.IGNORECASE)
+_FUNDS = patterns.ours(r"(?<!\w)(?:kinh phí|dự toán|tổng (?:vốn|mức|số tiền))(?: [^\W\d]+){0,8}:? $", re.IGNORECASE)
 
 
 def costs(text: str, sheets: Sequence[Sheet]) -> Iterator[Off]:
@@ -63,6 +63,43 @@ def tells_costs(sheet: Sheet) -> bool:
     """Whether a sheet has one row of totals, of money."""
     totals = [line for line in sheet.lines if line.total]
     return len(totals) == 1 and any(_MONEY.search(one.head) for one in sheet.columns if one.code in totals[0].cells)
+
+
+class Worths:
+    """The sums of money of all tables in đồng, where a head or a title tells their unit."""
+
+    def __init__(self, tables: Sequence[Titled]) -> None:
+        self.cells: dict[Decimal, tuple[Line, Column]] = {}
+        for sheet, title in tables:
+            for column in sheet.columns:
+                scale = 0 if column.rate else _told_scale(column.head) or _told_scale(title)
+                for line in sheet.lines if scale else ():
+                    if column.code in line.cells:
+                        self.cells.setdefault(line.cells[column.code].value * scale, (line, column))
+
+    def in_other_unit(self, text: str) -> Iterator[Off]:
+        """Yield the money of a text that has all digits of a cell and a unit a thousand times its own ("12.450 tỷ" of 12.450 triệu)."""
+        found = amounts(text) if self.cells and "đồng" in text else []
+        for one in found:
+            if one.unit != "đồng" or one.value in self.cells:
+                continue
+            for value in (one.value * 1000, one.value / 1000):
+                digits = len(f"{one.value.normalize():f}".replace(".", "").strip("0"))
+                whole = digits >= _MANY - 1 and _FUNDS.search(text[max(0, one.start - 60) : one.start]) is not None
+                told = self.cells.get(value) if digits >= _MANY or whole else None
+                if told is not None and not any(other.value == value for other in found):
+                    line, column = told
+                    yield Off(one.start, one.unit_end, shown(value, "đồng"), line.label[:50], (*line.path, column.code))
+
+
+_MANY = 4
+"""Digits that two sums do not share by chance."""
+
+
+def _told_scale(words: str) -> int:
+    return next(
+        (scale for name, scale in _SCALES if f"{name} đồng" in words.lower() or name == "tr.đ" in words.lower()), 0
+    )
 
 
 _MONEY = patterns.ours(r"đồng|tiền|kinh phí|tr\.?đ|vốn", re.IGNORECASE)

@@ -10,7 +10,7 @@ from cchc_docs.checking.context import Context
 from cchc_docs.checking.figures.mentions.rows import Off, Rows
 from cchc_docs.checking.figures.mentions.superlatives import Heights, path_of
 from cchc_docs.checking.figures.tables.agree import apart
-from cchc_docs.checking.figures.tables.beside import beside, costs, tells_costs
+from cchc_docs.checking.figures.tables.beside import Worths, beside, costs, tells_costs
 from cchc_docs.checking.figures.tables.in_letters import wrong_letters
 from cchc_docs.checking.figures.tables.paired import asked_in, differing, heard_in
 from cchc_docs.checking.figures.tables.retold import Titled, retold
@@ -74,6 +74,7 @@ def _told_otherwise(context: Context, tables: list[Titled], known: set[Path]) ->
     around = _tables_around(context, at)
     funds = [sheet for sheet, _ in tables if tells_costs(sheet)]
     yield from _letters_below(context, around)
+    worths = Worths(tables)
     guided: dict[int, list[Off]] = {}
     for text, off in told_of_tables(context, tables):
         guided.setdefault(id(text), []).append(off)
@@ -99,7 +100,9 @@ def _told_otherwise(context: Context, tables: list[Titled], known: set[Path]) ->
             )
         near = (beside(text.text, sheet) for sheet in around.get(text.path, ()))
         more = guided.get(id(text), ())
-        for slip in chain(named.denied(text.text, back=back), *near, costs(text.text, funds), more):
+        for slip in chain(
+            named.denied(text.text, back=back), *near, costs(text.text, funds), more, worths.in_other_unit(text.text)
+        ):
             if slip.start not in told:
                 told.add(slip.start)
                 known.update((text.path, slip.path[: len(slip.path) - 1]))

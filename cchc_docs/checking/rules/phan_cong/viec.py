@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache, partial
+from itertools import takewhile
 from sys import intern
 
 from cchc_docs import patterns
@@ -38,7 +39,7 @@ _UNION = patterns.ours(
 )
 """A union of the commune that a duty sets out with."""
 _LEADS = patterns.ours(
-    rf"(?:^|[.;]\s+|[Gg]iao )(?P<ai>{_UNIT} [^.;:]{{0,70}}?) (?:chủ trì|là đơn vị chủ trì)(?:,? phối hợp với [^.;:]{{3,80}}?)?,? (?P<viec>(?!xong|hoàn thành trước|trước|trong )[^.;:]{{6,160}})"
+    rf"(?:^|[.;]\s+|[Gg]iao )(?P<ai>{_UNIT} [^.;:]{{0,70}}?) (?:là (?:cơ quan |đơn vị |đầu mối )?)?chủ trì(?:,? phối hợp với [^.;:]{{3,80}}?)?,? (?P<viec>(?!xong|hoàn thành trước|trước|trong )[^.;:]{{6,160}})"
 )
 _HELPS = patterns.ours(
     r"(?:phối hợp|hỗ trợ|hướng dẫn|đề nghị|cung cấp|bố trí|thẩm định|đôn đốc|theo dõi|tổng hợp|báo cáo|cử|cùng|tham gia|giám sát)(?!\w)",
@@ -245,6 +246,25 @@ def _given(context: Context) -> Iterator[_Given]:
                 for task in dict.fromkeys(things):
                     if not _HELPS.match(task):
                         yield _Given(unit, _task_words(task), path, task, said=True)
+    yield from _below_a_unit(context)
+
+
+def _below_a_unit(context: Context) -> Iterator[_Given]:
+    """What a heading that is the name of a unit of the tables has it lead, outside the organising part."""
+    cells = {unit for row in context.task_rows for unit in units_of(row, "chu_tri")}
+    known = {section.path for section, _ in organising_sections(context)}
+    for block in context.blocks if cells else ():
+        name = _PLACE_BEHIND.sub("", block.said.strip(" .:"))
+        if block.block.kieu != "tieu_de" or block.path in known or not any(alike(name, unit) for unit in cells):
+            continue
+        for path, words in texts_below(block):
+            for part in patterns.split(r";\s*|\.\s+", words):
+                led = LEADING.sub("", part.strip(" ."))
+                if led != part.strip(" .") and not _HELPS.match(led):
+                    yield _Given(name, _task_words(led), path, led, said=True, duty=led)
+
+
+_PLACE_BEHIND = patterns.ours(r" (?:xã|phường|đặc khu)$")
 
 
 def _listed(led: str) -> Iterator[str]:
@@ -256,6 +276,11 @@ def _listed(led: str) -> Iterator[str]:
 
 _OPENS = patterns.ours(rf"(?:{VERBS})(?!\w)")
 _DUTIES = patterns.ours(rf"[;.] |: |, (?=(?:{VERBS})(?!\w))")
+
+
+_OF_PLACE = patterns.ours(r"^(?:xã|phường|đặc khu) ")
+_OTHER_UNIT = patterns.ours(_NAMED)
+"""What opens a duty of another unit: "Phòng Kinh tế chủ trì …; Phòng Văn hóa phối hợp …"."""
 
 
 def _opens_with_a_unit(context: Context) -> Iterator[_Given]:
@@ -271,8 +296,8 @@ def _opens_with_a_unit(context: Context) -> Iterator[_Given]:
         if any(text.path[: len(path)] == path for path in below):
             continue
         name = next(name for name in names if text.text.startswith((f"{name} ", f"{name}: ")))
-        duties = _DUTIES.split(text.text[len(name) :].strip(" :.")) if name else []
-        for duty in duties:
+        duties = _DUTIES.split(_OF_PLACE.sub("", text.text[len(name) :].strip(" :."))) if name else []
+        for duty in takewhile(lambda each: not _OTHER_UNIT.match(each), duties):
             if duty and not _HELPS.match(duty) and "chủ trì" not in duty:
                 yield _Given(name, _task_words(duty), text.path, duty, said=False, duty=duty)
 
