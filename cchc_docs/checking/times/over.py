@@ -12,9 +12,11 @@ from cchc_docs.checking.times.moments import Moment, around, moments
 from cchc_docs.checking.times.parts import AHEAD, BEHIND, is_goal, section
 from cchc_docs.checking.times.stages import stages
 from cchc_docs.checking.times.wordings import BY, CLOSED, DOING, FROM, ON, PAST, UNTIL, VERBS, WITHIN
+from cchc_docs.checking.wording.clauses import said_before
 from cchc_docs.law.places import two_tiers_from
 from cchc_docs.model.document import Path
 from cchc_docs.patterns import ours
+from cchc_docs.vietnamese.dates import FoundDate, find_dates
 
 _TELLING = ("bao_cao", "bien_ban")
 _ORDERS = (
@@ -72,6 +74,7 @@ def over_as_set(context: Context) -> Iterator[tuple[Path, str]]:
     first = context.earliest
     if first is None:
         return
+    yield from _promised_in_years(context)
     over = [one for one in moments(context) if first - _SLIP < one.at.last < first]
     of_tables = Counter(id(one.row.table) for one in moments(context) if one.row)
     over_in = Counter(id(one.row.table) for one in over if one.row)
@@ -122,13 +125,57 @@ def _promised(one: Moment) -> bool:
     if one.part not in (ON, WITHIN, BY):
         return False
     before, after = around(one)
+    if _TIME_FIRST.fullmatch(before):
+        return _will_then(after)
     if _SAID_THEN.search(before) or _SAID_THEN.search(after):
         return False
-    if _TIME_FIRST.fullmatch(before):
-        return _WILL_THEN.match(after) is not None
     return _WILL_DO.search(before) is not None and not _BELONGS.search(" ".join(one.said.split()[-_CLOSE_BY:]))
 
 
+def _will_then(after: str) -> bool:
+    """Whether the words behind a time that opens a sentence say what will be done in it, and not what someone said then."""
+    found = _WILL_THEN.match(after)
+    if found is None or _SAID_THEN.search(found[0]) or _MEANT_THEN.search(found[0]):
+        return False
+    return _TURNS.search(after, found.end()) is None
+
+
+_MEANT_THEN = ours(r"(?<!\w)(?:là|đề ra|đặt ra|mong|kỳ vọng|xác định|tin)(?!\w)", re.IGNORECASE)
+_TURNS = ours(
+    r"(?<!\w)(?:đã|nhưng|tuy nhiên|song|trước đó|lẽ ra|đáng lẽ|đến nay|hiện nay|nay|theo (?:lời|ý kiến|công văn|thông báo)|nếu)(?!\w)",
+    re.IGNORECASE,
+)
+"""Words behind a promise by which a paper tells what became of it, or whose it was."""
+
+
+def _promised_in_years(context: Context) -> Iterator[tuple[Path, str]]:
+    """Sentences that set out with a year that is over, and say what will be done in it: “Trong năm 2025, phường sẽ mở …” of 2026."""
+    first = context.earliest
+    if context.document.loai in _OF_A_YEAR:
+        return  # the rule on last year's number tells it there
+    for text, one in context.each(_promised_year):
+        lately = first is not None and one.year is not None and first.year - 2 <= one.year < first.year
+        if lately and not context.is_cited(text, one):
+            yield text.path, one.raw
+
+
+def _promised_year(words: str) -> list[FoundDate]:
+    if " sẽ " not in words:
+        return []
+    out = []
+    for one in find_dates(words):
+        if one.form == "year" and not one.problem:
+            end = _ENDS.search(words, one.end)
+            before = said_before(words, one.start, ".;")
+            if _TIME_FIRST.fullmatch(before.replace("hết", "")) and _will_then(
+                words[one.end : end.start() if end else len(words)]
+            ):
+                out.append(one)
+    return out
+
+
+_OF_A_YEAR = ("ke_hoach", "chuong_trinh", "phuong_an", "nghi_quyet")
+_ENDS = ours(r"[.;](?=\s|$)")
 _SOON = 21
 _NO_START = ours(
     r"(?<!\w)(?:kể|tính|đã|lũy kế|cùng kỳ|so với|hiệu lực|số liệu|phát sinh|hưởng|lương|(?<!học )sinh|vụ|kết thúc|thời kỳ|thời điểm|mốc|xảy ra|nay|ban hành|thành lập|theo)(?!\w)",

@@ -46,7 +46,7 @@ VERBS = (
     "hoàn thành|hoàn thiện|hoàn tất|xong|gửi|nộp|báo cáo|trình|ban hành|tổ chức|triển khai|thực hiện|bàn giao|khắc phục|sửa|lập|rà soát"
     "|bổ sung|đăng ký|cung cấp|giải quyết|xử lý|thống kê|nghiệm thu|thanh toán|phê duyệt|thông báo|niêm yết|chuẩn bị|tham mưu|chấm|góp ý"
     "|trả lời|kiểm tra|đưa vào|chốt|tổng hợp|phát hành|xây dựng|quyết toán|duyệt|thẩm định|công bố|công khai|cập nhật|thành lập|kiện toàn"
-    "|trực|họp|lắp|nạo vét|tổng kết|sơ kết|đánh giá|xếp loại|bình xét|khảo sát|tập huấn|bồi dưỡng|tuyên truyền|di dời|sơ tán|số hóa|giải ngân"
+    "|trực|họp|lắp|nạo vét|tổng kết|sơ kết|đánh giá|xếp loại|bình xét|khảo sát|tập huấn|huấn luyện|bồi dưỡng|tuyên truyền|di dời|sơ tán|số hóa|giải ngân"
     "|giải thể|kết thúc|thu|nhập|cử|chuyển|trả|tiêm|phun|khai giảng|bố trí|đấu giá|đấu thầu|khởi công|khánh thành|ký|nghỉ|treo|dọn|tháo dỡ|cắt|mua|giao|phân bổ|rút|điều chỉnh|thông qua|đối chiếu|phát động|lấy ý kiến|hướng dẫn|giám sát|phối hợp|đôn đốc|ra quân|bố cáo|cấp|trao|công nhận|xác nhận|vận hành|khai trương|kêu gọi|neo đậu|vận động|gia cố|tháo|đóng|mở|gieo|cấy|thu hoạch|khám|trang bị|chốt|sản xuất|tập kết|thông tin|mời|phấn đấu|phủ|hợp đồng|lựa chọn|bầu|đối thoại|tiếp xúc|diễn tập|thực tập|giao lưu|quét dọn|vệ sinh|phát quang|tặng|thăm|hội thảo|tọa đàm|trồng|đào|xây|làm(?! việc)|giải tỏa|hệ thống hóa|dọn sạch|sơ tuyển|khám tuyển|tuyển chọn|xét duyệt|bình cử"
 )
 DOING = ours(rf"(?<!\w)(?:{VERBS})(?!\w)", re.IGNORECASE)

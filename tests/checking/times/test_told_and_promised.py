@@ -46,6 +46,62 @@ def test_nothing_is_counted_or_done_behind_the_day_of_signing(item: str, found: 
     assert len(told(("TG54",), **_REPORT, **under("Kết quả đạt được", item))) == found
 
 
+@pytest.mark.parametrize(
+    ("item", "found"),
+    [
+        ("Đội đò đã hoàn thành thay dây neo trong quý III/2026.", 1),
+        ("Nhà chờ bến Gáo đã khánh thành vào năm 2027, kinh phí 300 triệu đồng.", 1),
+        ("Xã đã tổ chức hội thi tìm hiểu chuyển đổi số vào ngày 28/6/2026.", 1),
+        ("Hợp tác xã đã tổ chức dạy bơi cho 40 trẻ em ven sông vào ngày 28/6/2026, đạt 80% kế hoạch.", 1),
+        ("Số vụ va đò trong kỳ (từ 15/12/2025 đến 30/6/2026) là 02 vụ.", 1),
+        ("Tính đến ngày 30/6/2026, 100% lái đò được cấp phao.", 1),
+        ("Các bến đã hoàn thành hồ sơ đấu thầu mua phao trong quý III/2026.", 0),
+        ("Đã tổ chức dạy bơi cho 12 đội dự hội thi vào ngày 28/6/2026.", 0),
+        ("Đã hoàn thành 60% khối lượng kè, nghiệm thu trong quý III/2026.", 0),
+        ("Số vụ va đò trong kỳ (từ 15/12/2025 đến 14/6/2026) là 02 vụ.", 0),
+        ("Đội đò đã hoàn thành thay dây neo trong quý II/2026.", 0),
+        ("Đội đò đã hoàn thành thay dây neo trong quý I; sẽ thay phao trong quý III/2026.", 0),
+    ],
+)
+def test_what_was_done_in_a_month_or_a_quarter_was_done_before_the_signing(item: str, found: int) -> None:
+    assert len(told(("TG54",), **_REPORT, **under("Kết quả đạt được", item))) == found
+
+
+@pytest.mark.parametrize(
+    ("item", "found"),
+    [
+        ("Việc đóng cọc bến Gáo đã hoàn thành trong tháng 9/2026.", 1),
+        ("Lắp đặt phao tiêu tại hai bến đã hoàn thành vào quý IV/2026.", 1),
+        ("Thanh toán khối lượng đã hoàn thành trong quý III/2026.", 0),
+        ("Các bến đã hoàn thành trong quý III/2026 được gắn biển.", 0),
+        ("Cấp phao sau khi lái đò đã hoàn thành khám sức khỏe trong tháng 9/2026.", 0),
+        ("Chấm điểm bến mẫu đã hoàn thành trong tháng 10/2026.", 0),
+    ],
+)
+def test_a_plan_does_not_tell_its_own_tasks_as_done(item: str, found: int) -> None:
+    plan = {"loai": "ke_hoach", "trich_yeu": "Giữ bến đò năm 2026"}
+    assert len(told(("TG54",), **plan, **under("Nhiệm vụ", item))) == found
+
+
+@pytest.mark.parametrize(
+    ("item", "found"),
+    [
+        ("Trong tháng 02/2026, xã sẽ tổ chức 02 đợt dọn luồng tại các bến.", 1),
+        ("Trong năm 2025, phường sẽ mở 03 lớp dạy bơi.", 1),
+        ("Năm 2025, Đoàn xã sẽ phối hợp tổ chức 02 lớp dạy bơi.", 1),
+        ("Năm 2026, xã sẽ huấn luyện 40 lái đò vào tháng 5/2026.", 1),
+        ("Năm 2025, xã đề ra sẽ mở 03 lớp dạy bơi.", 0),
+        ("Năm 2025, tỉnh thông báo sẽ tổ chức hội thi.", 0),
+        ("Năm 2025, xã sẽ tổ chức đua thuyền nhưng mưa lũ nên hoãn.", 0),
+        ("Năm 2025 là năm xã sẽ tổ chức đại hội.", 0),
+        ("Từ năm 2025, xã sẽ tổ chức thu gom rác trên sông.", 0),
+        ("Trong năm 2026, xã sẽ mở 03 lớp dạy bơi.", 0),
+    ],
+)
+def test_what_will_be_done_is_not_of_a_time_that_is_over(item: str, found: int) -> None:
+    assert len(told(("TG11",), **_REPORT, **under("Kết quả đạt được", item))) == found
+
+
 @pytest.mark.parametrize(("day", "found"), [("28/6/2026", 0), ("03/7/2026", 1)])
 def test_a_paper_without_its_day_may_be_signed_on_the_last_of_the_month(day: str, found: int) -> None:
     text = f"ngay_ban_hanh: {{thang: 6, nam: 2026}}\nmo_dau: ['Các bến đã họp ngày {day} tại nhà văn hóa.']"
