@@ -75,6 +75,7 @@ def over_as_set(context: Context) -> Iterator[tuple[Path, str]]:
     if first is None:
         return
     yield from _promised_in_years(context)
+    yield from _goals_of_before(context)
     over = [one for one in moments(context) if first - _SLIP < one.at.last < first]
     of_tables = Counter(id(one.row.table) for one in moments(context) if one.row)
     over_in = Counter(id(one.row.table) for one in over if one.row)
@@ -174,6 +175,30 @@ def _promised_year(words: str) -> list[FoundDate]:
     return out
 
 
+def _goals_of_before(context: Context) -> Iterator[tuple[Path, str]]:
+    """Aims of a plan of several years by a year that is over: “Đến năm 2024: 60% hộ …” of 2026 - 2030."""
+    first, years = context.earliest, context.years
+    if first is None or years is None or years[0] == years[1]:
+        return
+    for text, one in context.dates:
+        if (
+            one.form != "year"
+            or one.year is None
+            or not first.year - _LONG_OVER <= one.year < first.year
+            or one.problem
+        ):
+            continue
+        before, after = text.text[: one.start], text.text[one.end :]
+        opens = is_goal(context, text.path) and _GOAL_OPENS.match(before) and "đến" in before.lower() + one.raw.lower()
+        if opens and _AIMED.match(after) and not context.is_cited(text, one):
+            yield text.path, one.raw
+
+
+_AIMED = ours(
+    r"(?:,|:)(?! (?:đã|số|diện tích|xã|toàn|phường)(?!\w))(?![^.;]*(?<!\w)(?:đã|mới|hiện|so với)(?!\w))[^.;]*\d",
+    re.IGNORECASE,
+)
+_LONG_OVER = 3
 _OF_A_YEAR = ("ke_hoach", "chuong_trinh", "phuong_an", "nghi_quyet")
 _ENDS = ours(r"[.;](?=\s|$)")
 _SOON = 21

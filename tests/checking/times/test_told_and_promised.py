@@ -133,6 +133,15 @@ def test_what_others_shall_count_is_no_figure_of_the_paper() -> None:
         ("Các bến nộp phí trong quý III/2026 (trước ngày 15/10/2026).", 0),
         ("Chấm điểm các bến trong tháng 7/2026 (trước ngày 15/8/2026).", 0),
         ("Kiểm phao hoàn thành trong tháng 7/2026 (trước ngày 05/8/2026).", 0),
+        ("Kiểm phao trong 6 tháng cuối năm 2026 (từ tháng 4 đến tháng 9/2026).", 1),
+        ("Kiểm phao trong quý III (các tháng 10, 11, 12).", 1),
+        ("Kiểm phao trước quý IV/2026 (tháng 7 đến tháng 9).", 1),
+        ("Số phao hỏng quý II/2026 (từ ngày 15/6/2026 đến ngày 14/9/2026) là 4 chiếc.", 1),
+        ("Kiểm phao trong quý III (tháng 8 và tháng 9).", 0),
+        ("Số phao hỏng quý II/2026 (từ ngày 15/3/2026 đến ngày 14/6/2026) là 4 chiếc.", 0),
+        ("Số phao hỏng quý I (từ 15/12/2025 đến 14/3/2026) là 4 chiếc.", 0),
+        ("Kiểm phao hai lần trong quý II, quý IV (tháng 6, tháng 12).", 0),
+        ("Kiểm phao mỗi quý (tháng 3, 6, 9 và 12) một lần.", 0),
         ("Tập huấn trong tháng 7/2026 (theo Công văn số 15/SXD ngày 02/5/2026 của Sở Xây dựng).", 0),
     ],
 )
@@ -413,3 +422,39 @@ def test_what_one_annex_adds_to_the_line_is_no_other_line(added: str, found: int
 def test_a_work_that_ends_before_it_begins_is_told_once() -> None:
     given = told(("TG29", "TG49"), mo_dau=["Cầu treo bến Hin khởi công 10/2026, hoàn thành 8/2026."])
     assert [code for code, _ in given] == ["TG29"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Các đại biểu HĐND xã nhiệm kỳ 2021 - 2026 được bầu ngày 15/3/2026 đã nhận việc ở bến.", 1),
+        ("Cuộc bầu cử ngày 15/3/2026 an toàn. Cử tri đã bầu đủ 21 đại biểu HĐND xã nhiệm kỳ 2021 - 2026.", 1),
+        ("Kỳ họp thứ 3, HĐND xã khóa II, nhiệm kỳ 2021 - 2026 tổ chức ngày 20/5/2026.", 1),
+        ("Ngày 20/5/2026, HĐND xã khóa II, nhiệm kỳ 2021 - 2026 tổ chức kỳ họp thứ 3.", 1),
+        ("Kỳ họp thứ nhất HĐND xã nhiệm kỳ 2026 - 2031 họp ngày 20/12/2025.", 1),
+        ("Kỳ họp thứ 15, HĐND xã khóa I, nhiệm kỳ 2021 - 2026 tổ chức ngày 20/3/2026.", 0),
+        ("Kỳ họp thứ 2, HĐND xã khóa II, nhiệm kỳ 2026 - 2031 tổ chức ngày 20/5/2026.", 0),
+        ("Bầu cử ngày 15/3/2026 có 12 đại biểu HĐND xã nhiệm kỳ 2021 - 2026 tái cử, bầu mới 9 đại biểu.", 0),
+        ("Ngày 20/5/2026, xã gặp mặt đại biểu HĐND nhiệm kỳ 2021 - 2026.", 0),
+        ("Ngày 20/5/2026, Thường trực HĐND xã nhiệm kỳ 2026 - 2031 họp tổng kết nhiệm kỳ 2021 - 2026.", 0),
+    ],
+)
+def test_deputies_and_sessions_are_of_the_term_of_their_day(sentence: str, found: int) -> None:
+    assert len(told(("TG56",), mo_dau=[sentence])) == found
+
+
+@pytest.mark.parametrize(
+    ("item", "found"),
+    [
+        ("Trong quý III năm 2026, hợp tác xã đã thay 40 phao.", 1),
+        ("Lũy kế 9 tháng đầu năm 2026, các bến đã chở 12.140 lượt khách.", 1),
+        ("Thu 9 tháng đầu năm đạt 204 triệu đồng.", 1),
+        ("Thu 9 tháng đầu năm ước đạt 204 triệu đồng.", 0),
+        ("Thu 6 tháng đầu năm đạt 204 triệu đồng.", 0),
+        ("So với 9 tháng đầu năm 2025, lượt khách đã tăng 4%.", 0),
+        ("Kế hoạch sơn cọc trong quý III/2026 của các bến đã được ban hành.", 0),
+        ("Lịch trực trong quý III năm 2026 đã được thông báo.", 0),
+    ],
+)
+def test_a_report_tells_no_sum_of_a_time_that_is_not_over(item: str, found: int) -> None:
+    assert len(told(("TG65",), **_REPORT, **under("Kết quả đạt được", item))) == found

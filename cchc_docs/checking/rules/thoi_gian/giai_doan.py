@@ -71,9 +71,12 @@ def over_already(context: Context) -> Iterator[Finding | NotEvaluated]:
         kind = span_kind(one, text.text)
         if kind == "nhiệm kỳ" and one.year < first.year and _ELECTION.search(before) and not TELLS.search(before):
             yield Finding(text.path, f"Cuộc bầu cử của “{one.raw}” đã qua", one.raw, "xem lại nhiệm kỳ")
-        if kind == "năm học" and not own.ranges and one.end_year <= first.year and first.month >= _HOLIDAYS:
+        if kind == "năm học" and not own.ranges and one.end_year <= first.year:
+            if first.month < (_SPRING if _ENROLS.search(before) else _HOLIDAYS):
+                continue
             if _NEW_YEAR.search(before) and not OF_THE_PAST.search(before.lower()):
-                yield Finding(text.path, f"“{one.raw}” đã kết thúc", one.raw, "năm học tới?")
+                ends = "đã" if first.month >= _HOLIDAYS else "sắp"
+                yield Finding(text.path, f"“{one.raw}” {ends} kết thúc", one.raw, "năm học tới?")
             continue
         heading = text.role == "tieu_de" and section(context, (*text.path[:-1], "noi_dung", 0)) == AHEAD
         if sums_up and heading and one.end_year <= first.year and (kind, one.year, one.end_year) in own.ranges:
@@ -141,9 +144,12 @@ def _made_too_late(context: Context) -> Iterator[Finding]:
 
 _AUGUST = 8
 _HOLIDAYS = 6
+_SPRING = 4
+"""The month from which children are enrolled for the school year to come."""
+_ENROLS = patterns.ours(r"(?<!\w)(?:tuyển sinh|vào lớp (?:1|6|10|một|sáu|mười))(?!\w)[^.;]*$", re.IGNORECASE)
 """The month in which a school year is over."""
 _NEW_YEAR = patterns.ours(
-    r"(?<!\w)(?:khai giảng|tuyển sinh|tựu trường|chuẩn bị (?:cho |bước vào )?năm học|nhiệm vụ (?:đầu )?năm học|đầu năm học)(?!\w)[^.;]*$",
+    r"(?<!\w)(?:khai giảng|tuyển sinh|vào lớp (?:1|6|10|một|sáu|mười)|tựu trường|chuẩn bị (?:cho |bước vào )?năm học|nhiệm vụ (?:đầu )?năm học|đầu năm học)(?!\w)[^.;]*$",
     re.IGNORECASE,
 )
 _DONE_SINCE = patterns.ours(r" ?(?:đã|được|còn|chưa|đạt|sang|chuyển|có)(?!\w)")

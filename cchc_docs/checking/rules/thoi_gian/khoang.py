@@ -9,16 +9,17 @@ from itertools import pairwise
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
-from cchc_docs.checking.finding import CANH_BAO, LOI, Finding, NotEvaluated
+from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.parts import CITED, QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.thoi_gian.dau_cuoi import ended_before_begun
-from cchc_docs.checking.times.due import reports_due
+from cchc_docs.checking.times.due import Due, reports_due
 from cchc_docs.checking.times.moments import moments, time_column
 from cchc_docs.checking.times.periods import spans
 from cchc_docs.checking.times.wordings import BY, ON, UNTIL
 from cchc_docs.model.document import Text
-from cchc_docs.vietnamese.dates import FoundDate, short_of
+from cchc_docs.record import NamedTuple
+from cchc_docs.vietnamese.dates import FoundDate, find_dates, short_of
 
 _DAYS = practice("thời hạn phải là ngày có thật, khoảng thời gian có ngày đầu trước ngày cuối")
 _TO = patterns.ours(r" ?(?:,? ?(?:cho )?đến|tới|-|–)(?: hết| trước)?(?: (?:cuối )?(?:ngày|tháng|quý))? ?")
@@ -43,6 +44,10 @@ def reversed_span(context: Context) -> Iterator[Finding | NotEvaluated]:
         message = f"Bắt đầu {course.begin.raw}, xong {course.end.raw}: cuối trước đầu"
         yield Finding(text.path, message, text.text[course.begin.start : course.end.end], "kiểm tra lại ngày")
     yield from _bare_spans(context)
+    for text, one in context.each(_of_one_month):
+        if not context.is_cited(text, one.last):
+            message = f"Từ ngày {one.first} đến {one.last.raw}: cuối trước đầu"
+            yield Finding(text.path, message, one.words, "kiểm tra lại ngày")
     for (text, first), (other, last) in pairwise(context.dates):
         if text is not other or first.problem or last.problem or first.end_year or last.end_year:
             continue
@@ -54,6 +59,33 @@ def reversed_span(context: Context) -> Iterator[Finding | NotEvaluated]:
         if told:
             quote = words[first.start : last.end]
             yield Finding(text.path, f"Từ {told[0]} đến {told[1]}: cuối trước đầu", quote, "kiểm tra lại ngày")
+
+
+class _OfOneMonth(NamedTuple):
+    """A first day without its month, and the day behind it, which comes before it in that month; the words of both."""
+
+    first: int
+    last: FoundDate
+    words: str
+
+
+_FIRST_BARE = patterns.ours(
+    r"(?<!\w)từ (?:(?:sáng|chiều|tối) )?(?:ngày )?(?P<dau>\d{1,2})(?: đến| tới| ?[-–])(?: hết)?(?: (?:sáng|chiều|tối))? (?:ngày )?$",
+    re.IGNORECASE,
+)
+_LATE_IN_A_MONTH = 20
+"""From this day on the first day may be of the month before: "từ ngày 28 đến ngày 03/8"."""
+
+
+def _of_one_month(words: str) -> list[_OfOneMonth]:
+    """“từ ngày 15 đến ngày 13/8/2026”."""
+    out = []
+    for last in find_dates(words) if "ừ " in words else ():
+        upto = last.start + (5 if last.raw[:5].lower() == "ngày " else 0)
+        found = _FIRST_BARE.search(words, max(0, upto - 50), upto) if last.day and last.month else None
+        if found and not last.problem and (last.day or 0) < int(found["dau"]) < _LATE_IN_A_MONTH:
+            out.append(_OfOneMonth(int(found["dau"]), last, words[found.start() : last.end]))
+    return out
 
 
 _BARE_SPAN = patterns.ours(r"(?<![\d/])(\d{1,2})/(\d{1,2}) ?[-–] ?(\d{1,2})/(\d{1,2})/(20\d\d)(?!\d)")
@@ -153,6 +185,12 @@ _EVERY = patterns.ours(
     r"|(?:h[ằà]ng tháng|mỗi tháng|định kỳ tháng)[^.;]{0,40}?(?:trước|vào|chậm nhất)(?: là)? ngày (?P<n2>31)(?![/\d]| tháng \d)",
     re.IGNORECASE,
 )
+_TWO_ROUNDS = patterns.ours(
+    r"(?<!\w)(?P<ky>(?:h[ằà]ng|mỗi|báo cáo|định kỳ) quý)(?!\w)(?![^.;]*(?:h[ằà]ng|mỗi|báo cáo|định kỳ) tháng[^.;]*ngày)[^.;\d]{0,40}ngày \d{1,2} (?:của )?(?P<moi>h[ằà]ng tháng|mỗi tháng)"
+    r"|(?<!\w)(?P<ky2>(?:h[ằà]ng|mỗi|báo cáo|định kỳ) tháng)(?! cuối)(?!\w)(?![^.;]*quý[^.;]*ngày)[^.;\d]{0,40}ngày \d{1,2} (?:của )?(?P<moi2>(?:tháng )?cuối (?:mỗi )?quý|h[ằà]ng quý)",
+    re.IGNORECASE,
+)
+"""What is done every quarter by a day of every month."""
 _ASKED = patterns.ours(r"báo cáo (?P<sau>(?:(?!báo cáo)[^.;]){4,240})", re.IGNORECASE)
 _OPENINGS = ("báo cáo ", "Báo cáo ", "BÁO CÁO ")
 _SUMMED = patterns.ours(
@@ -186,6 +224,9 @@ def _summed_up_early(context: Context) -> Iterator[Finding]:
             if own in (None, one.due.year) and _too_early(one.due, one.last):
                 message = f"{hit.match['viec'].capitalize()} {one.period} mà hạn {short_of(one.due)}"
                 yield Finding(hit.text.path, message, one.quote, "kiểm tra lại ngày hoặc kỳ")
+            elif own in (None, one.due.year) and _half_a_month_early(hit.match["viec"], one):
+                message = f"Sơ kết {one.period} mà hạn {short_of(one.due)}, kỳ còn hơn một tháng"
+                yield Finding(hit.text.path, message, one.quote, "kiểm tra lại ngày hoặc kỳ", severity=GOI_Y)
         year = _OF_YEAR.match(words)
         if year and year["nam"] == year["han"] and int(year["thang"]) < _SEPTEMBER:
             message = f"{hit.match['viec'].capitalize()} {year['ky']} mà hạn {year['ngay']}"
@@ -215,6 +256,19 @@ def _rows_summed_up_early(context: Context) -> Iterator[Finding]:
 def _too_early(due: date, last: int) -> bool:
     """Whether a day lies months before the end of a period of its year; in spring it is the year before that is summed up."""
     return _SPRING < due.month < _SEPTEMBER if last == _DECEMBER else due.month < last - 1
+
+
+def _half_a_month_early(act: str, one: Due) -> bool:
+    """Whether a half or three quarters of a year are looked back on in the first half of the month before their last."""
+    return (
+        act.lower() == "sơ kết"
+        and one.last in (_JUNE, _SEPTEMBER)
+        and one.due.month == one.last - 1
+        and one.due.day < _MIDDLE
+    )
+
+
+_MIDDLE = 20
 
 
 def _of_its_year(year: str, due: date) -> bool:
@@ -247,6 +301,9 @@ def due_out_of_its_period(context: Context) -> Iterator[Finding | NotEvaluated]:
                 hit.match[0],
                 "ghi ngày tháng nào cũng có, hoặc “ngày cuối tháng”",
             )
+    for hit in context.matches(_TWO_ROUNDS, ("quý",)):
+        ky, moi = hit.match["ky"] or hit.match["ky2"], hit.match["moi"] or hit.match["moi2"]
+        yield Finding(hit.text.path, f"“{ky}” mà hạn là ngày của “{moi}”", hit.match[0], "thống nhất kỳ và hạn")
     for hit in context.matches_opening(_LATE, _SUMS_UP):
         if int(hit.match["han"]) > int(hit.match["nam"]) and not _NOT_OF_THE_YEAR.search(hit.match[0]):
             message = f"Báo cáo năm {hit.match['nam']} mà hạn {hit.match['ngay']}"

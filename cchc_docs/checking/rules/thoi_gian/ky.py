@@ -235,6 +235,8 @@ def year_left_behind(context: Context) -> Iterator[Finding | NotEvaluated]:
     day = context.document.ngay_ban_hanh
     if plan and context.years is None:
         return
+    if plan and context.document.loai != "bao_cao":
+        yield from _appendices_of_before(context)
     first, last = context.span if plan else (day.nam, day.nam) if day and (day.thang or 1) > 2 else (None, None)
     if not plan and first is not None and context.years == (first + 1, first + 1):
         first = last = first + 1  # a paper of December on the feast of the year to come
@@ -263,6 +265,23 @@ def year_left_behind(context: Context) -> Iterator[Finding | NotEvaluated]:
             before, text, found, plan=plan and not report, aims=of_its_year, to_come=plan
         ):
             yield Finding(text.path, f"Văn bản của năm {first}, ở đây ghi năm {found.year}", found.raw, f"năm {first}?")
+
+
+_LISTS_TASKS = patterns.ours(
+    r"(?<![^\W_])(?:nhiệm vụ|tiến độ|lộ trình|phân công|kế hoạch|dự toán|chỉ tiêu|mục tiêu|kinh phí|lịch)(?![^\W_])"
+)
+
+
+def _appendices_of_before(context: Context) -> Iterator[Finding]:
+    """The tasks, targets or money of a plan of several years under the name of a year before them; those of one year are asked below."""
+    first, last = context.span
+    for text, found in context.dates if first != last else ():
+        if text.role == "phu_luc_ten" and found.form == "year" and found.year == first - 1:
+            small = text.text.lower()
+            if _LISTS_TASKS.search(small) and not _BEHIND.search(small) and not OF_THE_PAST.search(small):
+                yield Finding(
+                    text.path, f"Văn bản của {first} - {last}, ở đây ghi năm {found.year}", found.raw, f"năm {first}?"
+                )
 
 
 _END_OF = patterns.ours(r"(?:cuối|còn lại (?:của )?|hết) ?$")
@@ -325,7 +344,8 @@ def _left(before: str, text: Text, found: FoundDate, *, plan: bool, aims: bool, 
     if OF_THE_PAST.search(before) or (OF_THE_PAST.search(after) and not _GOALS.match(before)):
         return False
     aside = before.rfind("(") > before.rfind(")") and _STOOD.match(after)
-    if to_come and _TO_COME.search(before) and not _REACHED.match(after) and not aside:
+    stood = aside or (_AT_ITS_END.search(before) and _STOOD_AT.match(after))
+    if to_come and _TO_COME.search(before) and not _REACHED.match(after) and not stood:
         return True
     return (aims and _AIMS.search(before) is not None) or ((plan or not to_come) and _EVENT.search(before) is not None)
 
@@ -336,6 +356,9 @@ _BEYOND = patterns.ours(
 """What is striven to be passed: “vượt” tells of the past where nobody strives for it."""
 _STOOD = patterns.ours(r" (?:còn|có|đạt|là) ")
 """How things stood, told in an aside: "(đến hết năm 2025 còn 20 …)"."""
+_AT_ITS_END = patterns.ours(r"^(?!.*(?:phấn đấu|mục tiêu|chỉ tiêu)).*(?:cuối|đến hết|hết) $")
+_STOOD_AT = patterns.ours(r",? [^.;]{0,60}?(?<![^\W_])(?:là|còn|có|mới|chỉ|đạt)(?: [^\W\d_]+){0,3} \d")
+"""How many there were at the end of that year: "Số tổ viên cuối năm 2025 là 58 người"."""
 _REACHED = patterns.ours(r",? đạt \d")
 _GOALS = patterns.ours(r"\W*(?:\w{1,3}[.)] ?)?(?:phấn đấu|mục tiêu|chỉ tiêu)(?![^\W_])")
 

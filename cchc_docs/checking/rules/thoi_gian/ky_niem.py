@@ -118,6 +118,8 @@ _LUNAR = patterns.ours(
     r"(?<![\w/])(?:(?P<early>mùng|mồng) (?P<d1>10|[1-9]|0[1-9])|(?P<full>rằm)|(?:ngày )?(?P<d2>\d{1,2}))(?:(?P<tet> Tết(?: Nguyên đán)?)|(?: tháng |/)(?P<m>\d{1,2}|giêng|hai|ba|tư|năm(?! 20)|sáu|bảy|tám|chín|mười(?! một| hai)|một|chạp))(?P<named> (?:năm )?(?-i:[A-ZĐẤÂ])[^\W\d_]+ (?-i:[A-ZĐ])[^\W\d_]+)?(?P<said> ?\(?(?:âm lịch|ÂL|AL)(?!\w)\)?)?",
     re.IGNORECASE,
 )
+_AND_ON = patterns.ours(r"\s*(?:đến|tới|-|–)(?![^\W_])")
+_ONLY_LUNAR = ("giêng", "chạp")
 _BETWEEN = patterns.ours(
     r"[ ,(]*(?:tức(?: là)?|nhằm(?: vào)?|là|dương lịch|vào)?(?: thứ [^\W\d_]+| chủ nhật)?[ ,(:]*(?:ngày )?",
     re.IGNORECASE,
@@ -136,14 +138,16 @@ _BETWEEN = patterns.ours(
 def another_lunar_day(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“mùng 10 tháng 3 âm lịch (ngày 26/4/2026)”, “ngày 26/4/2026 (10/3 âm lịch)”: hai ngày đứng liền nhau. Tính theo múi giờ Việt Nam."""
     small = context.whole_small
-    if not any(word in small for word in ("âm lịch", "(âl", " âl", "mùng ", "mồng ", "rằm ")):
+    if not any(
+        word in small for word in ("âm lịch", "(âl", " âl", "mùng ", "mồng ", "rằm ", "tháng chạp", "tháng giêng")
+    ):
         return
     days = [(text, one, day) for text, one in context.dates if (day := _whole(context, one)) is not None]
     for hit in context.matches(_LUNAR):
         found = hit.match
-        if not (found["said"] or found["early"] or found["full"]):
-            continue
         said = (found["m"] or "giêng").lower()  # "mùng 1 Tết"
+        if not (found["said"] or found["early"] or found["full"] or found["named"] or said in _ONLY_LUNAR):
+            continue
         month = _LUNAR_MONTH.get(said) or (int(said) if said.isdigit() else 0)
         number = 15 if found["full"] else int(found["d1"] or found["d2"])
         words, start, end = hit.text.text, hit.start, hit.start + len(found[0])
@@ -151,8 +155,8 @@ def another_lunar_day(context: Context) -> Iterator[Finding | NotEvaluated]:
             (one, day) for text, one, day in days
             if text is hit.text and ((one.start >= end and _BETWEEN.fullmatch(words[end : one.start])) or (one.end <= start and _BETWEEN.fullmatch(words[one.end : start])))
         ), None)  # fmt: skip
-        if beside is None:
-            continue
+        if beside is None or (beside[0].end <= start and _AND_ON.match(words, end)):
+            continue  # "10/02 đến 16/02/2021 (tức 29 tháng Chạp đến mùng 5 tháng Giêng)": the first lunar day is of the first day
         from cchc_docs.vietnamese.lunar import lunar_day
 
         right = lunar_day(beside[1])

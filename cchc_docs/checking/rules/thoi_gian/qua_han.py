@@ -95,7 +95,7 @@ _LATE_THINGS = patterns.ours(
 """What is dealt with may be late; the time to deal with it is to come."""
 _ALREADY = patterns.ours(rf"(?<!\w)(?:đã|{ONCE})(?!\w)", re.IGNORECASE)
 _ASKED_THEN = patterns.ours(
-    r"(?:tại|theo|thực hiện|của|nhận được|có) (?:nội dung )?(?:công văn|kế hoạch|văn bản|thông báo|chỉ thị|quyết định|kết luận|công điện)(?: \w+){0,3} số[^.;]*?(?:yêu cầu|đề nghị|giao|quy định|hạn|hướng dẫn|trong đó)(?![^.;]*, [^.;]*(?:đề nghị|yêu cầu|giao) )",
+    r"đã (?:có|ban hành|gửi|phát hành|ra) (?:\d+ )?(?:công văn|văn bản|kế hoạch|thông báo|công điện)(?!\w)[^.;]*?(?:yêu cầu|đề nghị|giao|hạn|đôn đốc)(?![^.;]*, [^.;]*(?:đề nghị|yêu cầu|giao) )|(?:tại|theo|thực hiện|của|nhận được|có) (?:nội dung )?(?:công văn|kế hoạch|văn bản|thông báo|chỉ thị|quyết định|kết luận|công điện)(?: \w+){0,3} số[^.;]*?(?:yêu cầu|đề nghị|giao|quy định|hạn|hướng dẫn|trong đó)(?![^.;]*, [^.;]*(?:đề nghị|yêu cầu|giao) )",
     re.IGNORECASE,
 )
 """What another paper asked for by a day is told of, not asked."""

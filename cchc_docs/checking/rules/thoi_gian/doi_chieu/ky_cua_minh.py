@@ -14,6 +14,7 @@ from cchc_docs.checking.rules.thoi_gian.ky import ahead
 from cchc_docs.checking.times.parts import BEHIND, section
 from cchc_docs.checking.times.periods import Span, period_of_title, spans
 from cchc_docs.checking.times.stretches import stretches
+from cchc_docs.checking.wording.clauses import said_before
 from cchc_docs.model.document import Path
 from cchc_docs.patterns import ours
 from cchc_docs.vietnamese.dates import days_of
@@ -31,7 +32,15 @@ _SOURCE = ours(
     re.IGNORECASE,
 )
 _TOLD = ours(
-    r"(?<!\w)trong (?P<when>(?:quý (?:I{1,3}|IV|[1-4])|tháng \d{1,2})(?:,? năm 20\d\d|/20\d\d)?),? (?:xã |phường |đã |toàn \w+ )?(?:còn|đã|xảy ra|phát hiện|tiếp nhận|xử lý|ghi nhận|có)(?!\w)",
+    r"(?<!\w)trong (?P<when>(?:quý (?:I{1,3}|IV|[1-4])|tháng \d{1,2})(?:,? năm 20\d\d|/20\d\d)?)(?:,? (?:xã |phường |toàn \w+ )?(?:đã )?(?:còn|đã(?! được (?:thông báo|ban hành|phê duyệt|duyệt|lập|xây dựng|giao|phân bổ|bố trí|chuẩn bị))|xảy ra|phát hiện|tiếp nhận|xử lý|ghi nhận|có)|, (?:[^\W\d_]+ ){1,8}?đã)(?!\w)",
+    re.IGNORECASE,
+)
+_SUM = ours(
+    r"(?<!\w)(?P<when>(?:(?:0?6|sáu)|(?:0?9|chín)) tháng đầu năm(?: 20\d\d)?)(?:,? (?:[^\W\d_]+ ){0,8}?đã(?!\w)|(?: [^\W\d_]+){0,4}:? \d)",
+    re.IGNORECASE,
+)
+_NO_RESULT = ours(
+    r"(?<!\w)(?:dự kiến|dự báo|phấn đấu|sẽ|ước|kế hoạch|chỉ tiêu|mục tiêu|dự toán giao|so với|cùng kỳ|năm trước|năm ngoái|định mức|thời hạn|nếu|cần|phải)(?!\w)",
     re.IGNORECASE,
 )
 _TO_COME = ours(r"(?<!\w)(?:dự kiến|dự báo|phấn đấu|sẽ|ước|tiếp tục|kế hoạch|cần|phải|nếu)(?!\w)", re.IGNORECASE)
@@ -85,6 +94,7 @@ def another_period_than_its_own(context: Context) -> Iterator[Finding | NotEvalu
         if source:
             yield from _source(own, text.path, text.text, source.end())
     yield from _not_yet(context, own)
+    yield from _longer(context, own)
     yield from _the_one_before(context, own)
 
 
@@ -120,6 +130,21 @@ def _not_yet(context: Context, own: Span) -> Iterator[Finding]:
         told = section(context, hit.text.path) == BEHIND and not _TO_COME.search(hit.text.text)
         if day.year == own.year and day < ends and told:
             message = f"Báo cáo của {own.words} kể việc “{hit.match['when']}”, kỳ chưa hết"
+            yield Finding(hit.text.path, message, hit.match["when"], "xem lại kỳ", severity=CANH_BAO)
+
+
+def _longer(context: Context, own: Span) -> Iterator[Finding]:
+    """Sums of half a year or of nine months in a report of a shorter time, signed weeks before these are over."""
+    day = context.earliest
+    for hit in context.matches(_SUM, ("tháng đầu năm",)) if day and day.year == own.year else ():
+        one = next(iter(spans(hit.match["when"])), None)
+        if one is None or day is None or one.year not in (None, own.year) or one.last <= own.last:
+            continue
+        ends = date(day.year, one.last, days_of(day.year, one.last))
+        said = said_before(hit.text.text, hit.end, ".;") + hit.text.text[hit.end :].split(";")[0].split(". ")[0]
+        told = section(context, hit.text.path) == BEHIND and not _NO_RESULT.search(said)
+        if told and ends - day > _LEEWAY:
+            message = f"Báo cáo của {own.words} kể số của “{hit.match['when']}”, kỳ chưa hết"
             yield Finding(hit.text.path, message, hit.match["when"], "xem lại kỳ", severity=CANH_BAO)
 
 

@@ -55,6 +55,13 @@ _SCORES = ours(
     r"(?<!\w)tự (?:chấm điểm|đánh giá, chấm điểm|chấm)(?!\w)(?![^.;:]*(?:kết quả|công bố|sau khi))[^.;:]{0,60}$",
     re.IGNORECASE,
 )
+_EXPECTED = ours(
+    r"(?<!\w)ước (?:thực hiện|đạt|tính|giải ngân|thu|chi)?(?: (?:cả|trong|hết|đến hết))* ?năm (?P<nam>20\d\d)(?! ?[-–] ?\d)",
+    re.IGNORECASE,
+)
+"""What a year that is not over yet is expected to give."""
+_TOLD_THEN = ours(r"(?<!\w)(?:so với|bằng|tăng|giảm|theo|báo cáo|tại|hơn|vượt)(?!\w)", re.IGNORECASE)
+_SPRING = 4
 _STOPS = ours(r"[.;](?=\s|$)")
 """Behind it another thing is told, with a day of its own."""
 _MIDDLE = 6
@@ -107,6 +114,12 @@ def left_from_the_year_before(context: Context) -> Iterator[Finding | NotEvaluat
         yield Finding(path, f"Ở đây phải là việc của năm {year}", words, f"năm {year}?")
     for one in title_of_the_year_before(context):
         yield Finding(("trich_yeu",), f"Văn bản ban hành năm {first.year}", one.raw, f"năm {first.year}?")
+    for hit in context.matches(_EXPECTED, ("ước ",)) if first.month >= _SPRING else ():
+        if int(hit.match["nam"]) == first.year - 1 and not _TOLD_THEN.search(
+            said_before(hit.text.text, hit.start, ".;")
+        ):
+            message = f"Năm {hit.match['nam']} đã hết khi ban hành mà còn ghi ước"
+            yield Finding(hit.text.path, message, hit.match[0], f"năm {first.year}? hoặc số chính thức")
     yield from _term_of_title(context)
     yield from _councils(context)
     yield from _closing(context)

@@ -11,6 +11,7 @@ from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
 from cchc_docs.checking.parts import CITED, QUOTED
 from cchc_docs.checking.registry import practice, rule
+from cchc_docs.checking.times.periods import Span, spans
 from cchc_docs.checking.times.stretches import interval
 from cchc_docs.checking.wording.clauses import said_before, shortly_before
 from cchc_docs.patterns import ours
@@ -53,7 +54,10 @@ class Beside(NamedTuple):
     good="mo_dau: ['Sửa cầu phao xong trong quý II/2026 (trước ngày 15/6/2026); báo cáo quý II (trước ngày 05/7/2026).']",
 )
 def day_outside_its_quarter(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """“hoàn thành trong quý III/2026 (trước ngày 30/11/2026)”, “ngày 12/5/2026 (quý III)”. Báo cáo, số liệu, khoản thu của một quý có hạn sau quý nên không xét."""
+    """“hoàn thành trong quý III/2026 (trước ngày 30/11/2026)”, “ngày 12/5/2026 (quý III)”; “quý II (tháng 7 đến tháng 9)”. Báo cáo, số liệu, khoản thu của một quý có hạn sau quý nên không xét hạn."""
+    for text, told in context.each(_other_months):
+        message = f"“{told.months}” không phải “{told.period}”"
+        yield Finding(text.path, message, told.words, "xem lại quý, kỳ hoặc các tháng")
     for text, one in context.each(_beside):
         if not context.is_cited(text, one.day):
             message = f"“{one.day.raw}” không thuộc “{one.period.raw}”"
@@ -97,3 +101,49 @@ def _breadth(one: FoundDate) -> int:
     if one.end_year:
         return 0
     return 1 if one.day else 2 if one.month else 3 if one.quarter else 0
+
+
+_MONTHS_BESIDE = ours(
+    r" ?,? ?\((?P<trong>(?:gồm |tức |là )?(?:(?:các |từ )?(?P<thang>tháng )(?P<m1>\d{1,2})(?:/(?P<y1>20\d\d))?(?:, \d{1,2})*(?: ?(?:đến|tới|và|-|–) ?|, )(?:hết )?(?:tháng )?(?P<m2>\d{1,2})(?:[/](?P<y2>20\d\d))?"
+    r"|từ (?:ngày )?\d{1,2}/(?P<n1>\d{1,2})(?:/(?P<z1>20\d\d))? (?:đến|tới)(?: hết)?(?: ngày)? (?P<d2>\d{1,2})/(?P<n2>\d{1,2})(?:/(?P<z2>20\d\d))?))\)",
+    re.IGNORECASE,
+)
+_ONE_OF_TWO = ours(r"(?:quý|năm)(?: [^\W_]+)?(?:/\d{4})? ?(?:,|;|và|hoặc|&) ?(?:trong )?$", re.IGNORECASE)
+"""Before the last of several quarters: what stands in the bracket behind is of all of them."""
+_LAST_MONTH = 12
+
+
+class Told(NamedTuple):
+    """A quarter or half year, the months in the bracket behind it, the words of both."""
+
+    period: str
+    months: str
+    words: str
+
+
+def _other_months(words: str) -> list[Told]:
+    """The quarters and half years with months or days in brackets behind them that are not theirs; days are closed about the 15th."""
+    if "(" not in words:
+        return []
+    out, at = [], 0
+    for one in spans(words):
+        start = words.find(one.words, at)
+        at = start + len(one.words)
+        shared = one.first == one.last or one.whole or _ONE_OF_TWO.search(words[max(0, start - 40) : start])
+        beside = None if shared else _MONTHS_BESIDE.match(words, at)
+        if beside and _not_its_own(one, beside):
+            out.append(Told(one.words, beside["trong"], words[start : beside.end() - 1]))
+    return out
+
+
+def _not_its_own(one: Span, beside: re.Match[str]) -> bool:
+    first, last = int(beside["m1"] or beside["n1"]), int(beside["m2"] or beside["n2"])
+    begun, ended = (beside[name] or beside[other] for name, other in (("y1", "z1"), ("y2", "z2")))
+    if not (1 <= first <= _LAST_MONTH and 1 <= last <= _LAST_MONTH) or (begun and begun != (ended or begun)):
+        return False  # that runs over the end of a year
+    if one.year and (ended or begun) and int(ended or begun) != one.year:
+        return False
+    if first > last:
+        return False
+    late = last > one.last + (1 if beside["d2"] and int(beside["d2"]) <= _CLOSING else 0)
+    return late or last < one.first or first < one.first - (0 if beside["thang"] else 1)
