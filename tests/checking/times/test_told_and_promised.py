@@ -55,6 +55,8 @@ def test_nothing_is_counted_or_done_behind_the_day_of_signing(item: str, found: 
         ("Hợp tác xã đã tổ chức dạy bơi cho 40 trẻ em ven sông vào ngày 28/6/2026, đạt 80% kế hoạch.", 1),
         ("Số vụ va đò trong kỳ (từ 15/12/2025 đến 30/6/2026) là 02 vụ.", 1),
         ("Tính đến ngày 30/6/2026, 100% lái đò được cấp phao.", 1),
+        ("Nhà chờ bến Gáo xây năm 2028, nay xuống cấp.", 1),
+        ("Kế hoạch xây dựng năm 2027 đã được duyệt.", 0),
         ("Các bến đã hoàn thành hồ sơ đấu thầu mua phao trong quý III/2026.", 0),
         ("Đã tổ chức dạy bơi cho 12 đội dự hội thi vào ngày 28/6/2026.", 0),
         ("Đã hoàn thành 60% khối lượng kè, nghiệm thu trong quý III/2026.", 0),
@@ -142,6 +144,10 @@ def test_what_others_shall_count_is_no_figure_of_the_paper() -> None:
         ("Số phao hỏng quý I (từ 15/12/2025 đến 14/3/2026) là 4 chiếc.", 0),
         ("Kiểm phao hai lần trong quý II, quý IV (tháng 6, tháng 12).", 0),
         ("Kiểm phao mỗi quý (tháng 3, 6, 9 và 12) một lần.", 0),
+        ("Kiểm phao cuối quý III (ngày 31/8/2026).", 1),
+        ("Kiểm phao đầu quý II (tháng 6/2026).", 1),
+        ("Kiểm phao vào đầu năm (tháng 9).", 1),
+        ("Kiểm phao cuối quý III (ngày 25/9/2026), giữa năm (tháng 6), cuối năm (tháng 11), đầu quý II (tháng 4).", 0),
         ("Tập huấn trong tháng 7/2026 (theo Công văn số 15/SXD ngày 02/5/2026 của Sở Xây dựng).", 0),
     ],
 )
@@ -458,3 +464,32 @@ def test_deputies_and_sessions_are_of_the_term_of_their_day(sentence: str, found
 )
 def test_a_report_tells_no_sum_of_a_time_that_is_not_over(item: str, found: int) -> None:
     assert len(told(("TG65",), **_REPORT, **under("Kết quả đạt được", item))) == found
+
+
+@pytest.mark.parametrize(
+    ("item", "found"),
+    [
+        ("Trong 7 tháng đầu năm 2026, bến chở 42 chuyến.", 1),
+        ("Số vụ va đò tăng 1 vụ so với cùng kỳ tháng 5/2025.", 1),
+        ("Trong 6 tháng đầu năm 2026, bến chở 42 chuyến.", 0),
+        ("Số vụ va đò tăng 1 vụ so với cùng kỳ tháng 6/2025, giảm 2 vụ so với tháng 5/2026.", 0),
+        ("Tháng 5/2026 có 4 vụ va đò, tăng so với cùng kỳ tháng 5/2025.", 0),
+    ],
+)
+def test_a_report_of_a_month_counts_its_own_months(item: str, found: int) -> None:
+    month = {"loai": "bao_cao", "trich_yeu": "Kết quả giữ bến đò tháng 6 năm 2026"}
+    assert len(told(("TG65",), **month, **under("Kết quả đạt được", item))) == found
+
+
+@pytest.mark.parametrize(
+    ("items", "found"),
+    [
+        (("Trong nhiệm kỳ 2016 - 2021, Hội đã vận động được 12 triệu đồng.",), 1),
+        (("Trong nhiệm kỳ 2021 - 2026, Hội đã vận động được 12 triệu đồng.",), 0),
+        (("Trong nhiệm kỳ 2016 - 2021, Hội đã có 3 chi hội, nay có 5 chi hội.",), 0),
+        (("Trong nhiệm kỳ 2016 - 2021, Hội đã kết nạp 4 người.", "Trong nhiệm kỳ 2016 - 2021, Hội đã lập quỹ."), 0),
+    ],
+)
+def test_a_report_of_a_term_tells_of_its_own(items: tuple[str, ...], found: int) -> None:
+    term = {"loai": "bao_cao", "nam": None, "trich_yeu": "Tổng kết hoạt động Hội lái đò nhiệm kỳ 2021 - 2026"}
+    assert len(told(("TG52",), **term, **under("Kết quả đạt được", *items))) == found

@@ -113,6 +113,10 @@ def _shown_if_reversed(first: FoundDate, last: FoundDate) -> tuple[str, str] | N
     if first.date and last.date:
         return (short_of(first.date), short_of(last.date)) if last.date < first.date else None
     if first.day and last.day:
+        if first.year is None and last.year and first.month and last.month and first.problem is None:
+            back = first.month - last.month
+            if 0 < back <= _FEW_MONTHS and first.month < _AUTUMN:
+                return first.raw, last.raw  # "từ ngày 15/5 đến ngày 22/4/2026": nobody leaves out the year before
         same = first.month == last.month and first.year is None and last.day < first.day
         return (first.raw, last.raw) if same else None
     if first.year is None or last.year is None or first.day or last.day or "year" in (first.form, last.form):
@@ -125,6 +129,7 @@ def _month(one: FoundDate) -> int:
     return one.month or (one.quarter or 0) * 3
 
 
+_FEW_MONTHS = 2
 _SO_MANY = patterns.ours(
     r"(?<![\d.,/])(?P<n>\d{1,3}) ngày(?: liên tục| liền)?(?:,|:| \(|,? (?:kể |tính )?)? ?từ (?:ngày )?$", re.IGNORECASE
 )
@@ -149,6 +154,9 @@ _SO_MANY_BARE = patterns.ours(
 def days_before_a_span(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“05 ngày, từ ngày 10/8 đến ngày 15/8/2026”; số ngày trong ngoặc phía sau thì BC15 xét. Ngày làm việc không xét."""
     yield from _days_before_bare(context)
+    for text, run in context.each(_months_told):
+        message = f"Từ {run.first} đến {run.last} là {run.months} tháng"
+        yield Finding(text.path, message, run.words, f"{run.months:02d} tháng, hoặc sửa tháng")
     for (text, first), (other, last) in pairwise(context.dates):
         words = text.text
         told = _SO_MANY.search(
@@ -178,6 +186,31 @@ def _days_before_bare(context: Context) -> Iterator[Finding]:
         if int(told["n"]) != days:
             message = f"Từ ngày {told['dau']} đến {last.raw} là {days} ngày"
             yield Finding(text.path, message, words[told.start() : last.end], f"{days:02d} ngày, hoặc sửa ngày")
+
+
+class _Months(NamedTuple):
+    """The ends of a stretch of months, how many there are, its words with the number told before it."""
+
+    first: str
+    last: str
+    months: int
+    words: str
+
+
+_MONTHS_TOLD = patterns.ours(
+    r"(?<![\d.,/])(?P<n>\d{1,2}) tháng(?: liên tục| liền)?(?:,|:| \(|,? (?:kể |tính )?)? ?từ (?P<dau>tháng (?P<m1>\d{1,2})(?:/(?P<y1>20\d\d))?) (?:đến|tới)(?: hết)? (?P<cuoi>tháng (?P<m2>\d{1,2})/(?P<y2>20\d\d))(?!\d)",
+    re.IGNORECASE,
+)
+
+
+def _months_told(words: str) -> list[_Months]:
+    """“12 tháng, từ tháng 3/2026 đến tháng 12/2026”; who counts no part of the first month says one less."""
+    out = []
+    for found in _MONTHS_TOLD.finditer(words) if " tháng" in words else ():
+        months = int(found["m2"]) - int(found["m1"]) + 12 * (int(found["y2"]) - int(found["y1"] or found["y2"])) + 1
+        if months > 0 and int(found["n"]) not in (months, months - 1):
+            out.append(_Months(found["dau"], found["cuoi"], months, found[0]))
+    return out
 
 
 _EVERY = patterns.ours(

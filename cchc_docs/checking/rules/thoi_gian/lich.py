@@ -280,11 +280,19 @@ def another_anniversary(context: Context) -> Iterator[Finding | NotEvaluated]:
     for text in context.texts_holding(" năm "):
         for found in _ANNIVERSARY.finditer(text.text):
             years = int(found["last"]) - int(found["first"])
-            if years != int(found["count"]) and years > 0:
+            both = _COUNTED_BOTH.search(text.text[: found.start()][-20:]) and not _FEAST.search(found[0])
+            if years > 0 and int(found["count"]) not in ((years, years + 1) if both else (years,)):
                 message = f"{found['first']} - {found['last']} là {years} năm, không phải {found['count']} năm"
                 yield Finding(text.path, message, found[0], f"{years} năm, hoặc sửa mốc trong ngoặc")
 
 
+_COUNTED_BOTH = patterns.ours(
+    r"(?<!\w)(?:trong|qua|sau|suốt|giai đoạn|tổng kết|sơ kết|đánh giá)(?: chặng đường| hơn| gần)? $", re.IGNORECASE
+)
+_FEAST = patterns.ours(
+    r"(?<!\w)(?:ngày|kỷ niệm|thành lập|truyền thống|giải phóng|chiến thắng|sinh|quốc khánh)(?!\w)", re.IGNORECASE
+)
+"""“Trong 6 năm (2021 - 2026)” counts both years; an anniversary does not."""
 _NO_HOUR = patterns.ours(
     r"(?<![\w,.])(?:\d{1,2} ?giờ ?(?:6\d|[7-9]\d)(?!\d|[.,/]\d)(?: ?phút)?"
     r"|(?:(?<=lúc )|(?<=hồi )|(?<=trước )|(?<=từ )|(?<=vào ))(?:2[5-9]|[3-9]\d) ?giờ(?=,? (?:ngày|thứ|chủ nhật|sáng|chiều))"

@@ -13,6 +13,7 @@ from cchc_docs.checking.parts import CITED, QUOTED
 from cchc_docs.checking.profile import STATE
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.chinh_ta.go import others, times
+from cchc_docs.checking.rules.thoi_gian.ke_va_hen.khong_co import in_no_calendar
 from cchc_docs.checking.times.moments import time_column
 from cchc_docs.checking.times.periods import spans
 from cchc_docs.checking.times.stretches import bare_days
@@ -53,7 +54,7 @@ _THING = patterns.ours(r" (?!năm |này|đến |và |hoặc |của |vừa |trở
     good="mo_dau: [Hoàn thành trước ngày 30/6/2026., Kỷ niệm 136 năm ngày sinh của Bác (19/5/1890 - 19/5/2026).]",
 )
 def impossible(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Ngày không có trong lịch, tháng 13, quý V, giai đoạn có năm cuối nhỏ hơn năm đầu."""
+    """Ngày không có trong lịch, tháng 13, quý V, giai đoạn có năm cuối nhỏ hơn năm đầu; “ngày 32 hằng tháng”, “08 ngày/tuần”, “thứ Tám hằng tuần”."""
     for text, found in context.dates:
         if found.problem and found.problem not in _CUT and not context.is_citation_date(text, found):
             if _COUNTS.search(text.text[max(found.start - 8, 0) : found.start]) and _THING.match(text.text, found.end):
@@ -66,6 +67,8 @@ def impossible(context: Context) -> Iterator[Finding | NotEvaluated]:
                 continue  # "140 năm ngày Quốc tế Lao động (01/5/1886 - 01/5/2026)"
             yield Finding(text.path, f"“{found.raw}”: {DATE_PROBLEMS[found.problem]}", found.raw, "kiểm tra lại ngày")
     yield from _bare(context)
+    for text, words, why in in_no_calendar(context):
+        yield Finding(text.path, f"“{words}”: {why}", words, "kiểm tra lại")
 
 
 _LONG_AGO = patterns.ours(

@@ -95,6 +95,8 @@ def another_period_than_its_own(context: Context) -> Iterator[Finding | NotEvalu
             yield from _source(own, text.path, text.text, source.end())
     yield from _not_yet(context, own)
     yield from _longer(context, own)
+    yield from _compared(context, own)
+    yield from _sums_of_months(context, own)
     yield from _the_one_before(context, own)
 
 
@@ -133,6 +135,40 @@ def _not_yet(context: Context, own: Span) -> Iterator[Finding]:
             yield Finding(hit.text.path, message, hit.match["when"], "xem lại kỳ", severity=CANH_BAO)
 
 
+_SAME_TIME = ours(
+    r"(?<!\w)cùng kỳ(?: của)? (?P<ky>(?:quý (?:I{1,3}|IV|[1-4])|tháng \d{1,2}|0?6 tháng (?:đầu|cuối) năm)(?:,? (?:năm )?20\d\d|/20\d\d)?)",
+    re.IGNORECASE,
+)
+
+
+def _compared(context: Context, own: Span) -> Iterator[Finding]:
+    """A period as long as the report's own, and not that of another year, with which it is compared “so với cùng kỳ”."""
+    for hit in context.matches(_SAME_TIME, ("cùng kỳ",)):
+        one = next(iter(spans(hit.match["ky"])), None)
+        if one is None or one.last - one.first != own.last - own.first or one[:2] == own[:2]:
+            continue
+        if any(other[:2] == one[:2] for other in spans(hit.text.text[: hit.start])):
+            continue  # what is compared is told of that time itself
+        message = f"Báo cáo của {own.words}, ở đây so với cùng kỳ là “{hit.match['ky']}”"
+        yield Finding(hit.text.path, message, hit.match[0], "so với cùng kỳ của chính kỳ báo cáo", severity=CANH_BAO)
+
+
+_MONTHS_OF_YEAR = ours(
+    r"(?:^|[.;] |(?<!\w)(?:lũy kế|tính chung|trong) )(?:\W*\w{1,3}[.)] )?(?P<when>(?P<n>0?[2-9]|1[01]) tháng đầu năm(?:,? (?:năm )?(?P<nam>20\d\d))?)(?=,? [^.;]*\d)",
+    re.IGNORECASE,
+)
+
+
+def _sums_of_months(context: Context, own: Span) -> Iterator[Finding]:
+    """“7 tháng đầu năm” in the report of June, which is not over: so many months as the year has had are counted."""
+    for hit in context.matches(_MONTHS_OF_YEAR, ("tháng đầu năm",)) if own.first == own.last else ():
+        ahead_of_it = int(hit.match["n"]) > own.last and hit.match["nam"] in (None, str(own.year))
+        said = said_before(hit.text.text, hit.end, ".;") + hit.text.text[hit.end :].split(";")[0].split(". ")[0]
+        if ahead_of_it and section(context, hit.text.path) == BEHIND and not _NO_RESULT.search(said):
+            message = f"Báo cáo của {own.words} kể số của “{hit.match['when']}”"
+            yield Finding(hit.text.path, message, hit.match["when"], "xem lại kỳ", severity=CANH_BAO)
+
+
 def _longer(context: Context, own: Span) -> Iterator[Finding]:
     """Sums of half a year or of nine months in a report of a shorter time, signed weeks before these are over."""
     day = context.earliest
@@ -140,6 +176,8 @@ def _longer(context: Context, own: Span) -> Iterator[Finding]:
         one = next(iter(spans(hit.match["when"])), None)
         if one is None or day is None or one.year not in (None, own.year) or one.last <= own.last:
             continue
+        if own.first == own.last:
+            continue  # `_sums_of_months`
         ends = date(day.year, one.last, days_of(day.year, one.last))
         said = said_before(hit.text.text, hit.end, ".;") + hit.text.text[hit.end :].split(";")[0].split(". ")[0]
         told = section(context, hit.text.path) == BEHIND and not _NO_RESULT.search(said)

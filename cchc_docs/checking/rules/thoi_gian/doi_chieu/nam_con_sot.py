@@ -122,6 +122,7 @@ def left_from_the_year_before(context: Context) -> Iterator[Finding | NotEvaluat
             yield Finding(hit.text.path, message, hit.match[0], f"năm {first.year}? hoặc số chính thức")
     yield from _term_of_title(context)
     yield from _councils(context)
+    yield from _term_of_before(context)
     yield from _closing(context)
 
 
@@ -197,6 +198,32 @@ def _term_of_title(context: Context) -> Iterator[Finding]:
             yield Finding(("trich_yeu",), f"“{one.raw}” đã hết, trong bài là {kind} sau", one.raw, "xem lại hai năm")
 
 
+_IN_TERM = ours(
+    r"(?:^|[.;] )(?:\W*\w{1,3}[.)] )?Trong nhiệm kỳ (?P<ky>20\d\d ?[-–] ?20\d\d), [^.;]*?(?<!\w)(?:đã|đạt|có|tổ chức|vận động|kết nạp)(?!\w)"
+)
+_SPAN_OF_TERM = ours(r"nhiệm kỳ (20\d\d) ?[-–] ?(20\d\d)", re.IGNORECASE)
+
+
+def _term_of_before(context: Context) -> Iterator[Finding]:
+    """The one sentence of a report on a term that opens with the term before, as the report of that did."""
+    own = _SPAN_OF_TERM.findall(context.document.trich_yeu.replace("\n", " "))
+    if context.document.loai != "bao_cao" or len(own) != 1:
+        return
+    told = []
+    for text, found in context.matches_alone(_IN_TERM, ("Trong nhiệm kỳ ",)):
+        said = _SPAN_OF_TERM.findall(text.text)
+        if len(said) == 1 and said[0][1] == own[0][0] and not _BESIDE_IT.search(text.text):
+            told.append((text, found["ky"]))
+    if len(told) == 1:
+        text, quote = told[0]
+        yield Finding(
+            text.path, f"Báo cáo nhiệm kỳ {' - '.join(own[0])}, ở đây kể nhiệm kỳ {quote}", quote, " - ".join(own[0])
+        )
+
+
+_BESIDE_IT = ours(
+    r"(?<!\w)(?:so với|nhiệm kỳ trước|trước đó|kế thừa|tồn tại|chuyển sang|nay|phát huy)(?!\w)", re.IGNORECASE
+)
 _COUNCIL = ours(
     r"(?:Hội đồng nhân dân|HĐND)[^.;]{0,40}?[Kk]hóa (?P<number>[IVX]+|\d{1,2}),? (?:nhiệm kỳ |\()(?P<span>20\d\d ?[-–] ?20\d\d)"
 )

@@ -36,7 +36,7 @@ class Wrong(NamedTuple):
 
 @rule(
     code="TG69",
-    title="Tầm nhìn, các giai đoạn, các năm của lộ trình không nối tiếp nhau",
+    title="Tầm nhìn, các giai đoạn, các năm của lộ trình, các quý không nối tiếp nhau",
     severity=CANH_BAO,
     can_cu=practice(
         "giai đoạn sau bắt đầu khi giai đoạn trước hết; tầm nhìn ở sau giai đoạn; tổng kết khi giai đoạn hết"
@@ -63,11 +63,44 @@ def _in_a_text(words: str) -> list[Wrong]:
             if int(found["xa"]) <= int(found["den"]):
                 told = f"{found['nhin'].capitalize()} đến {found['xa']} mà giai đoạn đến {found['den']}"
                 out.append(Wrong(found[0], told))
+    out += [*_quarters_told(words), *_one_of_each(words)]
     summed = _SUMMED.finditer(words) if "tổng kết" in small else ()
     early = (one for one in summed if int(one["tu"]) < int(one["nam"]) < int(one["den"]))
     return [*out, *(Wrong(one[0], f"Giai đoạn đến {one['den']} mà tổng kết năm {one['nam']}") for one in early)]
 
 
+_QUARTER_LEADS = ours(
+    r"(?:^|[;.,] |- |\+ )(?:trong )?quý (?P<quy>I{1,3}|IV|[1-4])(?:/20\d\d|,? năm 20\d\d)?:", re.IGNORECASE
+)
+_EACH_QUARTER = ours(
+    r"(?<!\w)(?:h[ằà]ng|mỗi|từng) quý[^.;\d]{0,60}?(?:các )?(?P<thang>tháng \d{1,2},(?: tháng)? \d{1,2},(?: tháng)? \d{1,2}(?:,| và|, và)(?: tháng)? \d{1,2})(?!\d|/)",
+    re.IGNORECASE,
+)
+_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
+_FOUR = 4
+
+
+def _quarters_told(words: str) -> list[Wrong]:
+    """“Quý I: …; Quý II: …; Quý II: …; Quý IV: …”: one told twice, one not at all."""
+    found = list(_QUARTER_LEADS.finditer(words)) if "uý " in words or "UÝ " in words else []
+    told = [_ROMAN.get(one["quy"].upper()) or int(one["quy"]) for one in found]
+    if len(told) != _FOUR or len(set(told)) != _FOUR - 1:
+        return []
+    twice = next(number for number, one in enumerate(told) if one in told[:number])
+    return [Wrong(found[twice][0].strip(" ;.,-+:"), f"Quý {found[twice]['quy']} kể hai lần, thiếu một quý")]
+
+
+def _one_of_each(words: str) -> list[Wrong]:
+    """“Mỗi quý …, vào tháng 3, tháng 6, tháng 9 và tháng 11” has one month of each quarter: this one has, and one of them twice has not."""
+    out = []
+    for found in _EACH_QUARTER.finditer(words) if "quý" in words else ():
+        quarters = {(int(month) + 2) // 3 for month in _NUMBER.findall(found["thang"])}
+        if len(quarters) < _FOUR:
+            out.append(Wrong(found["thang"], "Mỗi quý một tháng mà hai tháng cùng một quý"))
+    return out
+
+
+_NUMBER = ours(r"\d{1,2}")
 _PHASE = ours(
     r"(?<!\w)(?P<ten>giai đoạn (?P<so>[1-5]|I{1,3}|IV|V))(?:[ :(,–-]|từ |năm )*(?P<tu>20\d\d)(?: ?(?:-|–|đến|tới)(?: hết)?(?: năm)? ?(?P<den>20\d\d))?(?![\d/])",
     re.IGNORECASE,

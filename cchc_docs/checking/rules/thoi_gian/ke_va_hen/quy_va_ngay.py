@@ -108,6 +108,13 @@ _MONTHS_BESIDE = ours(
     r"|từ (?:ngày )?\d{1,2}/(?P<n1>\d{1,2})(?:/(?P<z1>20\d\d))? (?:đến|tới)(?: hết)?(?: ngày)? (?P<d2>\d{1,2})/(?P<n2>\d{1,2})(?:/(?P<z2>20\d\d))?))\)",
     re.IGNORECASE,
 )
+_PART_OF = ours(
+    r"(?<!\w)(?P<ky>(?P<phan>đầu|giữa|cuối) (?:quý (?P<quy>I{1,3}|IV|[1-4])|năm)(?:/20\d\d|,? năm 20\d\d| 20\d\d)?) \((?P<trong>(?:trong |vào )?tháng (?P<thang>\d{1,2})(?:/20\d\d)?|(?:trước |vào )?(?:ngày )?\d{1,2}/(?P<thang2>\d{1,2})(?:/20\d\d)?)\)",
+    re.IGNORECASE,
+)
+_QUARTER_MONTHS = {
+    number: (n * 3 - 2, n * 3) for n in (1, 2, 3, 4) for number in (str(n), ("I", "II", "III", "IV")[n - 1])
+}
 _ONE_OF_TWO = ours(r"(?:quý|năm)(?: [^\W_]+)?(?:/\d{4})? ?(?:,|;|và|hoặc|&) ?(?:trong )?$", re.IGNORECASE)
 """Before the last of several quarters: what stands in the bracket behind is of all of them."""
 _LAST_MONTH = 12
@@ -133,6 +140,20 @@ def _other_months(words: str) -> list[Told]:
         beside = None if shared else _MONTHS_BESIDE.match(words, at)
         if beside and _not_its_own(one, beside):
             out.append(Told(one.words, beside["trong"], words[start : beside.end() - 1]))
+    for found in _PART_OF.finditer(words):
+        first, last = _QUARTER_MONTHS[found["quy"].upper()] if found["quy"] else (1, _LAST_MONTH)
+        third = (last - first + 1) // 3
+        side, month = found["phan"].lower(), int(found["thang"] or found["thang2"])
+        own = {
+            "đầu": (first, first + third),
+            "giữa": (first + third - 1, last - third + 1),
+            "cuối": (last - third, last),
+        }
+        early, late = own[side]
+        if found["thang2"] and side == "cuối" and found["quy"]:
+            early = last  # a day is at the end of a quarter only in its last month
+        if not early <= month <= late and 1 <= month <= _LAST_MONTH:
+            out.append(Told(found["ky"], found["trong"], found[0].removesuffix(")")))
     return out
 
 

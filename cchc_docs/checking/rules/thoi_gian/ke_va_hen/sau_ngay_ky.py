@@ -67,6 +67,12 @@ _THINGS = ours(
     re.IGNORECASE,
 )
 """What a plan may speak of by when it will have been done: “thanh toán khối lượng đã hoàn thành trong quý III”."""
+_SINCE = ours(
+    r"(?<!\w)(?:xây|xây dựng|thành lập|sinh|sử dụng|khánh thành|công nhận|hoạt động|tái lập|ban hành|mua|trang bị|cấp)(?: (?:từ|vào|trong|đầu|cuối))*\s*$",
+    re.IGNORECASE,
+)
+_NOW = ours(r", (?:đến nay|hiện nay|nay|hiện)(?!\w)", re.IGNORECASE)
+"""What is there now was made before: “xây năm 2028, nay xuống cấp”."""
 _MARK = ours(r"^\W*(?:\w{1,4}[.)] ?)?(?:[-+•] ?)?")
 _MAKES = ours(
     r"(?:lắp|xây|sửa|nâng cấp|cải tạo|mua|trồng|kiên cố|nạo vét|số hóa|làm|mở|thành lập)(?!\w)", re.IGNORECASE
@@ -131,7 +137,7 @@ _MONTHS = 12
 
 def _told(words: str) -> list[Told]:
     out, small = [], words.lower()
-    for one in find_dates(words) if "đã " in small or " đến" in small or "số liệu" in small else ():
+    for one in find_dates(words) if "đã " in small or " đến" in small or "số liệu" in small or ", nay" in small else ():
         if one.problem or one.end_year:
             continue
         before = said_before(words, one.start, ".;")[-_LONGEST:]
@@ -141,6 +147,9 @@ def _told(words: str) -> list[Told]:
             continue
         if one.day is None:
             done = _DONE.search(before) if _WITHIN.search(before) else None
+            if one.form == "year" and _SINCE.search(before) and _NOW.match(after):
+                out.append(Told(one, counted=False, plainly=True))
+                continue
             said = _WITHIN.sub("", done["giua"]) if done else ","
             if done and "," not in said and not _ANOTHER_DAY.search(said) and not _of_done(before, done):
                 out.append(Told(one, counted=False, plainly=_plainly(before, done)))
