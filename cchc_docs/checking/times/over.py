@@ -80,6 +80,8 @@ def over_as_set(context: Context) -> Iterator[tuple[Path, str]]:
     of_tables = Counter(id(one.row.table) for one in moments(context) if one.row)
     over_in = Counter(id(one.row.table) for one in over if one.row)
     for one in over:
+        if not one.row and one.at.one and one.at.one.year is None and _of_a_later_year(first, one):
+            continue
         if not one.row and (_begins_a_year_off(first, one) or _put_off(one) or _promised(one)):
             yield one.text.path, one.raw
             continue
@@ -92,6 +94,12 @@ def over_as_set(context: Context) -> Iterator[tuple[Path, str]]:
             yield one.text.path, one.raw
 
 
+def _of_a_later_year(first: date, one: Moment) -> bool:
+    """Whether a time without a year follows one with a later year: “trước ngày 15/5/2027, nhận hồ sơ trong tháng 6”."""
+    return any(int(year) > first.year for year in _YEARS.findall(one.text.text[: one.at.start][-_CLOSE_TO:]))
+
+
+_YEARS, _CLOSE_TO = ours(r"(?<!\d)20\d\d(?!\d)"), 120
 _TO_COME = 3
 """Rows of a report whose last days are to come: those of its table are still to be done, whatever stands above it."""
 _PUT_OFF = ours(

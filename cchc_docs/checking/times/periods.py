@@ -13,7 +13,7 @@ _PERIOD = patterns.ours(
     r"|tháng (?P<month>0?[1-9]|1[0-2])(?!\d|[/.]\d{1,2}(?!\d)))(?:(?:,? ?(?:của )?(?:năm |/)|(?<= năm) )(?P<year>20\d\d))?|(?<![^\W_])năm (?P<whole>20\d\d)(?!\s?[-–]\s?\d)"
 )
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-_AND_THEN = patterns.ours(r"(?:,| và|;) (?:phương hướng|nhiệm vụ|kế hoạch|chương trình)")
+AND_THEN = patterns.ours(r"(?:,| và|;) (?:phương hướng|nhiệm vụ|kế hoạch|chương trình)")
 
 
 class Span(NamedTuple):
@@ -55,7 +55,7 @@ def spans(text: str) -> list[Span]:
 def period_of_title(context: Context) -> Span | None:
     """Return the one period a report's title says it reports; None for none or several."""
     title = context.document.trich_yeu.replace("\n", " ")
-    cut = _AND_THEN.search(title.lower())
+    cut = AND_THEN.search(title.lower())
     found = spans(title[: cut.start()] if cut else title)
     short = [one for one in found if not one.whole]
     if len(short) > 1 or (not short and len(found) != 1):

@@ -57,6 +57,10 @@ def test_nothing_is_counted_or_done_behind_the_day_of_signing(item: str, found: 
         ("Tính đến ngày 30/6/2026, 100% lái đò được cấp phao.", 1),
         ("Nhà chờ bến Gáo xây năm 2028, nay xuống cấp.", 1),
         ("Kế hoạch xây dựng năm 2027 đã được duyệt.", 0),
+        ("Tháng 12/2026, xã đã tổ chức thành công hội thi chèo đò cho người cao tuổi.", 1),
+        ("Quý III/2026, các bến đã khánh thành nhà chờ.", 1),
+        ("Tháng 12/2026, xã sẽ tổ chức hội thi; kế hoạch đã ban hành.", 0),
+        ("Tháng 5/2026, xã đã tổ chức hội thi chèo đò cho người cao tuổi.", 0),
         ("Các bến đã hoàn thành hồ sơ đấu thầu mua phao trong quý III/2026.", 0),
         ("Đã tổ chức dạy bơi cho 12 đội dự hội thi vào ngày 28/6/2026.", 0),
         ("Đã hoàn thành 60% khối lượng kè, nghiệm thu trong quý III/2026.", 0),
@@ -493,3 +497,45 @@ def test_a_report_of_a_month_counts_its_own_months(item: str, found: int) -> Non
 def test_a_report_of_a_term_tells_of_its_own(items: tuple[str, ...], found: int) -> None:
     term = {"loai": "bao_cao", "nam": None, "trich_yeu": "Tổng kết hoạt động Hội lái đò nhiệm kỳ 2021 - 2026"}
     assert len(told(("TG52",), **term, **under("Kết quả đạt được", *items))) == found
+
+
+@pytest.mark.parametrize(("day", "found"), [("12", 1), ("18", 0)])
+def test_the_day_of_each_quarter_is_that_of_the_table_of_reports(day: str, found: int) -> None:
+    words = f"Các bến gửi báo cáo quý về Văn phòng trước ngày {day} của tháng cuối quý."
+    rows = [
+        {
+            "loai": "Báo cáo quý",
+            "ai": "Các bến",
+            "nhan_tai": "Văn phòng HĐND và UBND",
+            "gui": "Trước ngày 18 của tháng cuối quý",
+        },
+        {
+            "loai": "Báo cáo quý",
+            "ai": "Văn phòng",
+            "nhan_tai": "Sở Xây dựng",
+            "gui": "Trước ngày 20 của tháng cuối quý",
+        },
+    ]
+    heads = {"loai": "Loại báo cáo", "ai": "Đơn vị gửi", "nhan_tai": "Nơi nhận", "gui": "Hạn"}
+    table = {"ten": "Chế độ báo cáo", "cot": [{"ma": code, "ten": name} for code, name in heads.items()], "hang": rows}
+    assert len(told(("TG68",), mo_dau=[words], phu_luc=[table])) == found
+
+
+@pytest.mark.parametrize(("years", "found"), [(("2025", "2026"), 1), (("2026", "2027"), 0)])
+def test_the_closing_words_name_both_years_of_the_title(years: tuple[str, str], found: int) -> None:
+    words = "{}iữ bến đò năm {} và phương hướng, nhiệm vụ năm {}"
+    closing = f"Trên đây là Báo cáo kết quả {words.format('g', *years)} của xã."
+    title = words.format("G", "2026", "2027")
+    assert len(told(("TG31",), loai="bao_cao", trich_yeu=title, ket_thuc=closing)) == found
+
+
+def test_a_month_behind_a_later_year_is_of_that_year() -> None:
+    plan = {"loai": "bao_cao", "trich_yeu": "Kết quả giữ bến đò năm 2026", "ngay_ban_hanh": "2026-11-20"}
+    item = "Công bố tuyến đò trước ngày 15/5/2027, nhận đơn trong tháng 6."
+    assert not told(("TG11",), **plan, **under("Nhiệm vụ năm 2027", item))
+
+
+def test_a_heading_sums_up_the_months_of_its_report() -> None:
+    report = {"loai": "bao_cao", "trich_yeu": "Kết quả giữ bến đò 9 tháng đầu năm 2026"}
+    assert len(told(("TG30",), **report, **under("Đánh giá chung 6 tháng đầu năm", "Sơn 12 cọc."))) == 1
+    assert not told(("TG30",), **report, **under("Đánh giá chung 9 tháng đầu năm", "Sơn 12 cọc."))

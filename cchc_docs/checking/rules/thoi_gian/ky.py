@@ -12,7 +12,7 @@ from cchc_docs.checking.needs import YEAR
 from cchc_docs.checking.parts import CITED, HISTORY, QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.thoi_gian.doi_chieu.nam_theo_vai import aimed_at_the_year_over
-from cchc_docs.checking.times.periods import Span, period_of_title, spans
+from cchc_docs.checking.times.periods import AND_THEN, Span, period_of_title, spans
 from cchc_docs.model.document import Path, Text
 from cchc_docs.vietnamese.dates import FoundDate
 
@@ -163,7 +163,10 @@ def _told_of_another_year(context: Context, own: Span) -> Iterator[Finding]:
                 yield Finding(one.text_path, message, said[0].words, f"năm {own.year}")
             elif (
                 len(one.path) == 2
-                and said[0].last - said[0].first in (own.last - own.first, 2 if own.last - own.first == 5 else 99)
+                and (
+                    said[0].last - said[0].first in (own.last - own.first, 2 if own.last - own.first == 5 else 99)
+                    or {said[0][:2], own[:2]} == _SUMS
+                )
                 and not _OF_BEFORE.search(words.lower())
             ):
                 others.append((one.text_path, said[0]))
@@ -173,6 +176,7 @@ def _told_of_another_year(context: Context, own: Span) -> Iterator[Finding]:
         yield Finding(path, message, span.words, own.words, severity=CANH_BAO)
 
 
+_SUMS = {(1, 6), (1, 9)}
 _LED = patterns.ours(
     r"(?:công tác|việc) (?:lãnh đạo|chỉ đạo|quán triệt|quản lý|điều hành|tham mưu|triển khai|tuyên truyền|kiểm tra)"
 )
@@ -193,11 +197,13 @@ def closes_another_period(context: Context) -> Iterator[Finding | NotEvaluated]:
     own = period_of_title(context)
     if own is None:
         return
+    goes_on = AND_THEN.search(context.document.trich_yeu.replace("\n", " ").lower()) is not None
     for text in context.prose:
         if text.role not in ("ket_thuc", "doan") or not CLOSES.match(text.text.lower()):
             continue
         first = text.text.split(";")[0].split(". ")[0]
-        said = spans(first)
+        then = AND_THEN.search(first.lower()) if goes_on else None
+        said = spans(first[: then.start()] if then else first)
         if any((one.first, one.last, one.year or own.year) == own[:3] for one in said):
             continue  # "báo cáo 6 tháng đầu năm và phương hướng 6 tháng cuối năm"
         for one in said:

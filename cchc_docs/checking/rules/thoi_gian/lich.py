@@ -136,7 +136,13 @@ def _weekday_beside(text: Text, found: FoundDate) -> tuple[int, str] | None:
     if before and not _ORDINAL.search(text.text[: before.start()][-14:]):
         return _day_of(before)
     after = _AFTER.match(text.text, found.end)
+    if after and _TWO_DAYS.match(text.text, after.end()) and _ONE_MORE_DAY.search(text.text[: found.start][-20:]):
+        return None  # "hai ngày 13 và 14/5/2027 (thứ Năm và thứ Sáu)"
     return _day_of(after) if after else None
+
+
+_TWO_DAYS = patterns.ours(r" ?(?:và|,|-|–) ?(?:thứ|chủ nhật)", re.IGNORECASE)
+_ONE_MORE_DAY = patterns.ours(r"\d{1,2}(?:/\d{1,2})? ?(?:và|,|-|–) ?(?:ngày )?$", re.IGNORECASE)
 
 
 def _day_of(found: re.Match[str]) -> tuple[int, str]:
@@ -280,15 +286,14 @@ def another_anniversary(context: Context) -> Iterator[Finding | NotEvaluated]:
     for text in context.texts_holding(" năm "):
         for found in _ANNIVERSARY.finditer(text.text):
             years = int(found["last"]) - int(found["first"])
-            both = _COUNTED_BOTH.search(text.text[: found.start()][-20:]) and not _FEAST.search(found[0])
+            feast = _FEAST.search(text.text[: found.start()][-20:] + found[0])
+            both = not feast and not _WITH_DAYS.search(found[0])
             if years > 0 and int(found["count"]) not in ((years, years + 1) if both else (years,)):
                 message = f"{found['first']} - {found['last']} là {years} năm, không phải {found['count']} năm"
                 yield Finding(text.path, message, found[0], f"{years} năm, hoặc sửa mốc trong ngoặc")
 
 
-_COUNTED_BOTH = patterns.ours(
-    r"(?<!\w)(?:trong|qua|sau|suốt|giai đoạn|tổng kết|sơ kết|đánh giá)(?: chặng đường| hơn| gần)? $", re.IGNORECASE
-)
+_WITH_DAYS = patterns.ours(r"\(\s?\d{1,2}[/.]")
 _FEAST = patterns.ours(
     r"(?<!\w)(?:ngày|kỷ niệm|thành lập|truyền thống|giải phóng|chiến thắng|sinh|quốc khánh)(?!\w)", re.IGNORECASE
 )

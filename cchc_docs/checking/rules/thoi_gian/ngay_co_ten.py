@@ -55,6 +55,7 @@ def another_day_of_the_year(context: Context) -> Iterator[Finding | NotEvaluated
 def _told_in(words: str) -> Iterator[_Told]:
     if "gày " not in words and "GÀY " not in words:
         return
+    yield from _in_words(words)
     for found in _DATE.finditer(words):
         between = _BETWEEN.search(words, max(0, found.start() - 8), found.start())
         if between is None or (found["nam"] and "(" not in between[0]):
@@ -68,6 +69,21 @@ def _told_in(words: str) -> Iterator[_Told]:
             right = short_of(day.in_year(_LEAP)).rpartition("/")[0]
             typed, named = found[0].removesuffix(")"), before[name.start("ten") :]
             yield _Told(typed, named, right, "(" in between[0] and not found["nam"])
+
+
+_IN_WORDS = ours(r"(?<![\d/.,-])(?P<d>\d{1,2}) tháng (?P<m>\d{1,2})(?!\d| ?năm|/)", re.IGNORECASE)
+
+
+def _in_words(words: str) -> Iterator[_Told]:
+    """“Ngày Nhà giáo Việt Nam 22 tháng 11”: the day right behind its name; with a year it may be the one on which it is kept."""
+    for found in _IN_WORDS.finditer(words):
+        between = _BETWEEN.search(words, max(0, found.start() - 8), found.start())
+        before = words[max(0, between.start() - _LONGEST) : between.start()] if between else ""
+        name = _names().search(to_placement_text(before.lower(), "old")) if between else None
+        day = named_days()[plain(name["ten"])] if name else None
+        if name is not None and day is not None and day != (int(found["d"]), int(found["m"])):
+            month, date = (short_of(day.in_year(_LEAP)).split("/"))[1::-1]
+            yield _Told(found[0], before[name.start("ten") :], f"{date} tháng {month}", sure=False)
 
 
 _LEAP = 2024

@@ -224,9 +224,12 @@ def _of_this_year(context: Context, text: Text, found: FoundDate) -> FoundDate |
         r"(?:h[ằà]ng|mỗi|các) năm|năm (?:sau|tới|tiếp|trước|liền|20)|định kỳ|âm lịch", text.text, re.IGNORECASE
     ):
         return None
+    if any(int(year) > first.year for year in _YEAR.findall(text.text[: found.start][-_NEAR_BY:])):
+        return None  # "trước ngày 15/5/2027, nhận hồ sơ trong tháng 6"
     return found._replace(year=first.year)
 
 
+_YEAR, _NEAR_BY = patterns.ours(r"(?<!\d)20\d\d(?!\d)"), 120
 _LONG_AGO = 6
 """A month without a year that is longer past is one of the year to come."""
 

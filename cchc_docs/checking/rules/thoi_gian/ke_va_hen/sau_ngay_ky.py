@@ -47,9 +47,11 @@ _ANOTHER_DAY = ours(
 _DAY_FIRST = ours(
     r"(?:^|[.;] )\W*(?:\w{1,3}[.)] )?(?:vào |trong )?(?:(?:sáng|chiều|tối|đêm|trưa) ?)*(?:ngày )?$", re.IGNORECASE
 )
+_TIME_FIRST = ours(r"(?:^|[.;] )\W*(?:\w{1,3}[.)] )?(?:(?:vào|trong|đầu|giữa|cuối) ?)*$", re.IGNORECASE)
 _THEN_DONE = ours(
     rf"(?!/),? [^.;:]{{0,80}}?(?<!khi )(?<!\w)đã (?:được )?(?:phối hợp )?(?:{_EVENTS})(?!\w)", re.IGNORECASE
 )
+_FORESEEN = ours(r"(?<!\w)(?:sẽ|dự kiến|ước|nếu)(?!\w)", re.IGNORECASE)
 _STOPS = ours(r"[.;](?=\s|$)")
 _LONGEST = 300
 _NEAR = timedelta(days=45)
@@ -143,33 +145,34 @@ def _told(words: str) -> list[Told]:
         before = said_before(words, one.start, ".;")[-_LONGEST:]
         stop = _STOPS.search(words, one.end, one.end + _LONGEST)
         after = words[one.end : stop.start() if stop else one.end + _LONGEST]
+        then = _THEN_DONE.match(after) if (_DAY_FIRST if one.day else _TIME_FIRST).search(before) else None
+        if then and not _TO_COME.search(then[0]) and not _FORESEEN.search(after, then.end()):
+            out.append(Told(one, counted=False))
+            continue
         if _TO_COME.search(before) or (_TO_COME.search(_SCORED.sub("", after)) and not _COUNTED.search(before)):
             continue
         if one.day is None:
-            done = _DONE.search(before) if _WITHIN.search(before) else None
-            if one.form == "year" and _SINCE.search(before) and _NOW.match(after):
-                out.append(Told(one, counted=False, plainly=True))
-                continue
-            said = _WITHIN.sub("", done["giua"]) if done else ","
-            if done and "," not in said and not _ANOTHER_DAY.search(said) and not _of_done(before, done):
-                out.append(Told(one, counted=False, plainly=_plainly(before, done)))
+            out += _in_a_period(one, before, after)
             continue
         counted = _COUNTED.search(before)
         as_of, stood = _AS_OF.search(before), _STOOD.match(after)
         if counted or (as_of and stood and (as_of["tinh"] or stood["la"] == "đã")):
             out.append(Told(one, counted=True))
-        elif _is_done(before, after):
-            done = _DONE.search(before)
-            plain = done is not None and not _of_done(before, done) and _plainly(before, done)
+        elif (done := _DONE.search(before)) and not _ANOTHER_DAY.search(done["giua"]):
+            plain = not _of_done(before, done) and _plainly(before, done)
             out.append(Told(one, counted=False, plainly=plain))
     return out
 
 
-def _is_done(before: str, after: str) -> bool:
-    done = _DONE.search(before)
-    if done:
-        return not _ANOTHER_DAY.search(done["giua"])
-    return _DAY_FIRST.search(before) is not None and _THEN_DONE.match(after) is not None
+def _in_a_period(one: FoundDate, before: str, after: str) -> list[Told]:
+    """What is told as done in a month, a quarter or a year, by the words around it."""
+    if one.form == "year" and _SINCE.search(before) and _NOW.match(after):
+        return [Told(one, counted=False, plainly=True)]
+    done = _DONE.search(before) if _WITHIN.search(before) else None
+    said = _WITHIN.sub("", done["giua"]) if done else ","
+    if done is None or "," in said or _ANOTHER_DAY.search(said) or _of_done(before, done):
+        return []
+    return [Told(one, counted=False, plainly=_plainly(before, done))]
 
 
 def _of_done(before: str, done: re.Match[str]) -> bool:
