@@ -12,7 +12,7 @@ from cchc_docs.checking.context import Context, is_task_table
 from cchc_docs.checking.times.matters import matter_of
 from cchc_docs.checking.times.moments import Moment, moments
 from cchc_docs.checking.times.parts import tells_of_before
-from cchc_docs.checking.times.stages import runs
+from cchc_docs.checking.times.stages import results_of_another, runs
 from cchc_docs.checking.times.wordings import CLOSED, FROM, ON, PAST
 from cchc_docs.model.document import Path
 from cchc_docs.patterns import ours
@@ -91,6 +91,8 @@ def _in_one_text(told: list[Moment], closing: list[tuple[Moment, re.Match[str]]]
         at = bisect_right(latest[one.text.path], one.at.last)  # the first act of a later day
         if at < len(found) and found[at].at.start < one.at.start:
             act = found[at]
+            if results_of_another(one.said, act.said):
+                continue
             words = frozenset(matter_of(act.said.replace(":", " ")))
             yield one, Course(words, frozenset(), *act.at.days, act.text.path, act.raw, own=False)
 

@@ -186,6 +186,17 @@ def object_words(words: str) -> frozenset[str]:
     return frozenset(word for word in re.findall(r"[^\W\d_]+", words.lower()) if word not in _LITTLE)
 
 
+def results_of_another(said: str, act: str) -> bool:
+    """Tell whether a clause tells the results of what another clause does, on another thing: “báo cáo kết quả kiểm tra các đập”."""
+    low, mine = said.lower(), object_words(act)
+    named = [words for one in stages(act) if (words := f"kết quả {one.words.lower()}") in low] if mine else []
+    about = [object_words(_RECEIVER.split(said[low.find(words) + len(words) :], maxsplit=1)[0]) for words in named]
+    return bool(about) and all(words and not words & mine for words in about)
+
+
+_RECEIVER = ours(
+    r"[,;:(]|(?<!\w)(?:về|cho|gửi|lên|trước|với|tới|đến|Sở|UBND|Ủy ban|Thường trực|Phòng|Đảng ủy|Ban|HĐND|Hội đồng|Chủ tịch|lãnh đạo|Văn phòng)(?!\w)"
+)
 _LITTLE = frozenset(
     """
     và các của về việc cho tại với từ đến trong theo do là có được để ở ngày tháng năm quý xong trước hoàn thành tổ chức thực hiện

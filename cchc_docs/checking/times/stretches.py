@@ -21,6 +21,10 @@ _FIRST_DAY = ours(r"(?<![\d/])(?P<day>\d{1,2})\s?(?:-|–|đến|tới)(?: hết
 """The first day of two that share their month: "04 - 26/4/2026"."""
 _FIRST_BARE = ours(r"(?<![\d/])(?P<day>\d{1,2})/(?P<month>\d{1,2})\s?(?:-|–|đến|tới)(?: hết)?(?: ngày)?\s*$")
 """The first day of two that share their year: "28/9 - 02/10/2026"."""
+_COUNTED = ours(
+    r"(?<!\w)(?:đợt|lần|lớp|vòng|kỳ|bước|khóa|khối|đoạn|nhóm|tổ|thôn|khu|ca|số|quý|mức|loại) $", re.IGNORECASE
+)
+"""Before a number that is no day: "thu hồ sơ đợt 2 đến ngày 30/4"."""
 _SUMMER = 7
 """From the month behind this one a school year runs in its first year."""
 
@@ -116,7 +120,7 @@ def _joined(text: str, found: list[Stretch]) -> list[Stretch]:
             out.append(one._replace(start=bare.start("day"), raw=text[bare.start("day") : one.end], first=start))
             continue
         head = _FIRST_DAY.search(text, max(0, one.start - 16), one.start) if one.exact else None
-        if head and 0 < int(head["day"]) <= one.last.day:
+        if head and 0 < int(head["day"]) <= one.last.day and not _COUNTED.search(text[: head.start()][-12:]):
             first = one.first.replace(day=int(head["day"]))
             out.append(one._replace(start=head.start(), raw=text[head.start() : one.end], first=first))
             continue

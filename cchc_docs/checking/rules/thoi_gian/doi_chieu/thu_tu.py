@@ -16,7 +16,16 @@ from cchc_docs.checking.times.parts import tells_of_before
 from cchc_docs.checking.times.ready import ready_too_late
 from cchc_docs.checking.times.said_order import against_what_it_says
 from cchc_docs.checking.times.series import out_of_a_timetable
-from cchc_docs.checking.times.stages import WHOLE, Stage, number_of, object_words, runs, stages, stages_named
+from cchc_docs.checking.times.stages import (
+    WHOLE,
+    Stage,
+    number_of,
+    object_words,
+    results_of_another,
+    runs,
+    stages,
+    stages_named,
+)
 from cchc_docs.checking.times.turns import columns_in_turn, steps_of_a_sentence
 from cchc_docs.checking.times.wordings import CLOSED, FROM, PAST, WITHIN
 from cchc_docs.patterns import ours
@@ -175,6 +184,8 @@ def _rests_on(late: Moment, early: Moment, named: frozenset[str]) -> bool:
         return False
     if not _of_one_run(late, early, whole=whole):
         return False
+    if results_of_another(late.said, early.said):
+        return False
     asked_for = any(f"kết quả {stage.words.lower()}" in late.said.lower() for stage in _stages(early))
     return asked_for or any(chain in named for chain in later) or _same_thing(late, early, later)
 
@@ -190,11 +201,23 @@ def _of_one_run(late: Moment, early: Moment, *, whole: bool) -> bool:
 _FIRST = frozenset(("lần 1", "đợt 1"))
 
 
+_OF_ANY = frozenset("công trình dự án hạng mục mô hình đề nội dung tác".split())  # noqa: SIM905 - as words are read
+"""Words of any work: two works that share them alone are two."""
+
+
+def _thing(said: str) -> frozenset[str]:
+    """The words of what a step is about, less who it is given to, and words of any work."""
+    return object_words(said.split(" cho ", 1)[0]) - _OF_ANY
+
+
 def _same_thing(late: Moment, early: Moment, chains: list[str]) -> bool:
     one, other = object_words(late.said), object_words(early.said)
     fewest = min(len(one), len(other))
     alike = len(one & other)
     if late.text.path == early.text.path:
+        things = _thing(late.said), _thing(early.said)
+        if _OF_WORKS.issuperset(chains) and all(things) and not things[0] & things[1]:
+            return False
         # each with a thing of its own: "nghiệm thu đường …; thi công kè …"
         return fewest < _ALIKE or 2 * alike >= fewest or not _OF_A_THING.issuperset(chains)
     one, other = (words or object_words(_about(at)) for words, at in ((one, late), (other, early)))
@@ -202,5 +225,7 @@ def _same_thing(late: Moment, early: Moment, chains: list[str]) -> bool:
     return len(one & other) >= max(min(_ALIKE, fewest), fewest / 2)
 
 
+_OF_WORKS = frozenset(("xây dựng, mua sắm", "buổi lễ"))
+"""Chains whose stages have nothing else to name than their thing."""
 _OF_A_THING = frozenset(("xây dựng, mua sắm", "kiểm tra, khảo sát", "dự thảo"))
 """Chains whose stages name their thing again where they stand in one text beside those of another thing."""
