@@ -14,7 +14,14 @@ from cchc_docs.checking.profile import COMMUNE
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.chinh_ta.go import others, times
 from cchc_docs.checking.rules.co_quan.ten_minh import own_name_end, slips_in_own_name
-from cchc_docs.checking.rules.co_quan.viec_cu import ADDRESS, TWO_TIERS, UNDATED, of_the_time_before, told_as_history
+from cchc_docs.checking.rules.co_quan.viec_cu import (
+    ADDRESS,
+    TWO_TIERS,
+    UNDATED,
+    of_the_time_before,
+    sentence_of,
+    told_as_history,
+)
 from cchc_docs.checking.word_lists import CAPITALS
 from cchc_docs.checking.wording.phrases import Told, told
 from cchc_docs.law.places import is_city_that_ended, province, province_formed_from
@@ -24,8 +31,9 @@ from cchc_docs.vietnamese.dates import short_of
 
 _CAPITAL = f"[{CAPITALS}]"
 _NAME = rf"{_CAPITAL}[^\W\d_]*(?:[ -]{_CAPITAL}[^\W\d_]*){{0,3}}"
-_A_COMMUNE = patterns.ours(rf"(?<![^\W_])(?<!tác )(?:xã|phường|đặc khu) ({_NAME})")
-_A_PROVINCE = patterns.ours(rf"(?<![^\W_])([Tt]ỉnh|[Tt]hành phố) ({_NAME})")
+_A_COMMUNE = patterns.ours(rf"(?<![^\W_])(?<!tác )(?<!thị )(?<!Thị )(?:xã|phường|đặc khu) ({_NAME})")
+_A_PROVINCE = patterns.ours(rf"(?<![^\W_])([Tt]ỉnh|[Tt]hành phố|T[Pp]\.?|Thành [ủu][yỷ]) ?({_NAME})")
+_OPENINGS = ("tỉnh ", "Tỉnh ", "thành phố ", "Thành phố ", "TP", "Tp", "Thành ủy ", "Thành uỷ ")
 _OWN_KIND = patterns.ours(r"(?<!thị )\b(xã|phường|đặc khu)\b(?! hội)", re.IGNORECASE)
 _TABLES = {"xã": "goi_xa", "phường": "goi_phuong", "đặc khu": "goi_dac_khu"}
 
@@ -135,15 +143,15 @@ def other_commune(context: Context) -> Iterator[Finding | NotEvaluated]:
     if not own:
         return
     places: dict[str, list[Text]] = {}
+    explained: set[str] = set()
     slips = {one.quote for one in slips_in_own_name(context)}
     for hit in context.matches_opening(_A_COMMUNE, ("xã ", "phường ", "đặc khu ")):
         name = hit.match[1]
         at = hit.start + hit.match[0].index(name)
-        if (
-            f"{name.lower()} ".startswith(f"{own} ")
-            or own_name_end(hit.text.text, at, own)
-            or told_as_history(context, hit.text, hit.start)
-        ):
+        if f"{name.lower()} ".startswith(f"{own} ") or own_name_end(hit.text.text, at, own):
+            continue
+        if told_as_history(context, hit.text, hit.start) or _SAYS_WHY.search(sentence_of(hit.text.text, hit.start)):
+            explained.add(hit.match[0])
             continue
         if hit.match[0] in slips or _of_a_person(name, hit.text.text[max(0, hit.start - 40) : hit.start]):
             continue
@@ -153,6 +161,8 @@ def other_commune(context: Context) -> Iterator[Finding | NotEvaluated]:
         ):
             places.setdefault(hit.match[0], []).append(hit.text)
     for quote, texts in places.items():
+        if quote in explained:
+            continue
         yield Finding(
             texts[0].path,
             f"“{quote}” không phải đơn vị ban hành ({own.title()})",
@@ -164,13 +174,20 @@ def other_commune(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 
 _OWN_THING = patterns.ours(
-    r"(?:[Đđ]ài [Tt]ruyền thanh|[Hh]ệ thống (?:loa )?truyền thanh|[Tt]rang thông tin điện tử|[Nn]hân dân|[Tt]rên địa bàn|[Tt]oàn|[Tt]rụ sở UBND|các (?:thôn|bản|ấp|xóm) của) $"
+    r"(?:[Đđ]ài [Tt]ruyền thanh|[Hh]ệ thống (?:loa )?truyền thanh|[Tt]rang thông tin điện tử|(?:[Nn]hân|[Nn]gười) dân|[Bb]à con|[Cc]án bộ, công chức|[Đđ]ảng bộ|[Tt]rên địa bàn|[Tt]oàn|[Tt]rụ sở UBND|các (?:thôn|bản|ấp|xóm) của) $"
 )
 _BESIDE_US = patterns.ours(
-    r"(?<![^\W_])(?:cũ|trước đây|nguyên|giáp|giáp ranh|lân cận|bạn|liền kề|sáp nhập|hợp nhất|nhập|sắp xếp|kết nghĩa|học tập|kinh nghiệm|giao lưu|mô hình|phối hợp|liên xã|các xã|các phường|với xã|đến từ|quê|thường trú|chuyển (?:đến|đi|từ|về)|tuyến đường|từ xã|sang)(?![^\W_])",
+    r"(?<![^\W_])(?:cũ|trước đây|nguyên|giáp|giáp ranh|lân cận|bạn|liền kề|sáp nhập|hợp nhất|nhập|sắp xếp|kết nghĩa|học tập|kinh nghiệm|giao lưu|mô hình|phối hợp|liên xã|các xã|các phường|với xã|đến từ|quê|thường trú|chuyển (?:đến|đi|từ|về)|tuyến đường|từ xã|sang|địa giới|tranh chấp|giáp nhau)(?![^\W_])",
     re.IGNORECASE,
 )
 """Words by which a sentence says why another commune is named."""
+
+
+_SAYS_WHY = patterns.ours(
+    r"(?<![^\W_])(?:trước đây|cũ|nguyên là|giáp|giáp ranh|lân cận|liền kề|xã bạn|phường bạn|sáp nhập|hợp nhất|sắp xếp|kết nghĩa|học tập|giao lưu|tham quan|quê|quê quán|thường trú|tuyến đường|địa giới|tranh chấp)(?![^\W_])",
+    re.IGNORECASE,
+)
+"""Words of a sentence in which a neighbour, or one of the communes that became this one, is meant: asked about no more."""
 
 
 def _as_its_own(context: Context, quote: str, text: Text) -> bool:
@@ -215,18 +232,22 @@ def wrong_province(context: Context) -> Iterator[Finding | NotEvaluated]:
     if of_the_time_before(context):
         yield NotEvaluated(UNDATED)
         return
-    for hit in context.matches_opening(_A_PROVINCE, ("tỉnh ", "Tỉnh ", "thành phố ", "Thành phố ")):
+    for hit in context.matches_opening(_A_PROVINCE, _OPENINGS):
         text, found = hit.text, hit.match
-        if told_as_history(context, text, hit.start) or _TAKEN_OVER.search(
-            text.text, max(0, hit.start - 120), hit.start
-        ):
+        places = (
+            (hit.start, hit.start + len(found[1]) + 1) if found[1].endswith(".") else (hit.start,)
+        )  # “TP. ” ends a sentence
+        history = any(told_as_history(context, text, at) for at in places)
+        if history or _TAKEN_OVER.search(text.text, max(0, hit.start - 120), hit.start):
             continue
         words = found[2].split()
         for length in range(min(3, len(words)), 0, -1):
             name = " ".join(words[:length])
-            if found[1].lower() == "thành phố" and is_city_that_ended(name, context.on):
-                yield _ended_city(text, f"{found[1]} {name}", hit.start)
+            if found[1].lower() != "tỉnh" and is_city_that_ended(name, context.on):
+                yield _ended_city(text, found[0][: found.start(2) - found.start() + len(name)], hit.start)
                 break
+            if found[1].lower() not in ("tỉnh", "thành phố"):
+                continue
             if length == 1:
                 if _CITY_BODY.search(text.text[: hit.start]) and found[1] == "thành phố" and len(words) > 1:
                     quote = f"{found[1]} {' '.join(words[:2])}"
@@ -268,7 +289,15 @@ _CITY_BODY = patterns.ours(
 
 
 def _ended_city(text: Text, quote: str, at: int) -> Finding:
-    """“thành phố Vinh”: a city below a province has ended; in an address it is only mentioned."""
-    severity = GOI_Y if ADDRESS.search(text.text[:at]) else CANH_BAO
+    """“thành phố Vinh”: a city below a province has ended; in an address, on a road it is only mentioned."""
+    before = text.text[:at]
+    severity = GOI_Y if ADDRESS.search(before) or _ON_THE_WAY.search(before) else CANH_BAO
+    instead = "ghi cấp ủy phường, xã hoặc Tỉnh ủy" if quote.startswith("Thành ") else "ghi phường, xã và tỉnh hiện nay"
     message = f"“{quote}” không còn là đơn vị hành chính từ {short_of(TWO_TIERS)}"
-    return Finding(text.path, message, quote, "ghi phường, xã và tỉnh hiện nay", severity=severity)
+    return Finding(text.path, message, quote, instead, severity=severity)
+
+
+_ON_THE_WAY = patterns.ours(
+    r"(?<![^\W_])(?:cách|tuyến|quê|quê quán|sinh tại|nối|(?-i:trung tâm)|nội thành|hướng)(?: [^\s,.;]+){0,6} $",
+    re.IGNORECASE,
+)

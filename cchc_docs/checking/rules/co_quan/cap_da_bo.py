@@ -14,7 +14,15 @@ from cchc_docs.checking.needs import TIME
 from cchc_docs.checking.parts import QUOTED
 from cchc_docs.checking.profile import TRUONG
 from cchc_docs.checking.registry import practice, rule
-from cchc_docs.checking.rules.co_quan.viec_cu import ADDRESS, TWO_TIERS, UNDATED, of_the_time_before, told_as_history
+from cchc_docs.checking.rules.co_quan.viec_cu import (
+    ADDRESS,
+    TWO_TIERS,
+    UNDATED,
+    may_be_of_then,
+    of_the_time_before,
+    sentence_of,
+    told_as_history,
+)
 from cchc_docs.checking.word_lists import CAPITALS
 from cchc_docs.checking.wording.by_word import ByWord, neighbours_in
 from cchc_docs.law.places import Outdated, outdated
@@ -100,13 +108,6 @@ _GIVEN_TO = patterns.ours(
 """Before a body: it is to get something now."""
 
 
-def _sentence(words: str, at: int) -> str:
-    """The sentence of a place."""
-    start = max(words.rfind(mark, 0, at) for mark in (". ", "; ", "\n")) + 1
-    ends = [end for mark in (". ", "; ", "\n") if (end := words.find(mark, at)) >= 0]
-    return words[start : min(ends, default=len(words))]
-
-
 _A_LEVEL = patterns.ours(r"Huyện|Quận|Thị [Xx]ã|Thị [Tt]rấn")
 _NAMED_PLACE = patterns.ours(
     r"(?:[Đđ]ường|[Pp]hố|[Cc]ầu|[Cc]hợ|[Bb]ến xe|[Bb]ến đò|[Bb]ưu điện|[Ss]ân vận động|[Nn]hà văn hóa|[Bb]ệnh viện|[Nn]ghĩa trang|[Gg]a|[Nn]gã (?:ba|tư)|[Qq]uán|[Nn]hà hàng|[Kk]hách sạn|[Tt]rường(?: [^\W\d_]+){1,3}) $"
@@ -154,7 +155,7 @@ def _outdated(context: Context, groups: tuple[str, ...], severity: Severity | No
         if told_as_history(context, text, found.start()):
             history.add(found[0].lower().rsplit(" ", 1)[-1])
     for text, found in hits:
-        if told_as_history(context, text, found.start()):
+        if told_as_history(context, text, found.start()) or _NOW_IS.match(text.text, found.end()):
             continue
         entry = _meant(found[0].lower(), known)
         if _names_no_body(context, text, found, entry):
@@ -181,9 +182,11 @@ def _outdated(context: Context, groups: tuple[str, ...], severity: Severity | No
         instead = entry.thay_bang or "bỏ hoặc thay bằng cấp xã, cấp tỉnh"
         since = short_of(entry.tu_ngay)
         note = f" ({entry.ghi_chu})" if entry.ghi_chu and len(entry.ghi_chu) < 60 else ""
+        if entry.chac_tu is not None and entry.is_sure_on(context.on) and "tùy nghị quyết" in note:
+            note = ""  # by now it has ended everywhere
         level = GOI_Y if not _sure(entry, context.on) else CANH_BAO if entry.nhom == "cap_da_bo" else severity
         if entry.chac_tu is not None and level is not GOI_Y:
-            level = CANH_BAO if _has_to_do_with_it(text, found) else GOI_Y
+            level = GOI_Y if may_be_of_then(text, found) else CANH_BAO
         if ADDRESS.search(text.text[: found.start()]):
             level = GOI_Y
         message = f"“{quote}” không còn từ {since}{note}"
@@ -191,9 +194,15 @@ def _outdated(context: Context, groups: tuple[str, ...], severity: Severity | No
             level = CANH_BAO
         elif entry.chac_den is not None and context.on > entry.chac_den:
             beside = f"; văn bản cũng gọi {_first_name(instead)}" if _beside_its_successor(context, entry) else ""
+            if beside and (found[0].partition(" ")[2] in _SHORT_BODIES or _shortened(found[0], entry)):
+                level = CANH_BAO  # of a ministry that ended, beside the office of today
             message = f"“{quote}” là tên phòng cấp huyện trước {since}{beside}"
             instead = f"giữ nếu tỉnh đã đặt tên này cho xã; nếu không, {instead}"
         yield Finding(text.path, message, quote, instead, severity=level, reference=entry.can_cu)
+
+
+_NOW_IS = patterns.ours(r"(?: [^\s,;.()]+){0,5} ?\((?:nay|hiện nay|bây giờ) (?:là|thuộc)(?![^\W_])")
+"""Behind an old name: what it is called now."""
 
 
 def _meant(typed: str, known: dict[str, Outdated]) -> Outdated:
@@ -227,23 +236,6 @@ _A_ROOM = patterns.ours(
     r" (?:học đường|(?:của |ở |tại )?(?:các |mỗi |nhà )*(?:trường|điểm trường|cơ quan|công ty|doanh nghiệp|xưởng|khu công nghiệp|nhà máy))(?![^\W_])"
 )
 """What is said behind a room for the sick of a school or a firm, which is no office."""
-_DEALS_WITH = patterns.ours(
-    r"(?:phối hợp|báo cáo|gửi|trình|xin ý kiến|đề nghị|kiến nghị|tham mưu|liên hệ|đăng ký với|giao|yêu cầu)(?: (?!(?:của|do|từ|tại|trước|số)(?![^\W_]))[^\s,;.]+){0,6} $",
-    re.IGNORECASE,
-)
-_DOES = patterns.ours(
-    r"(?: [^\s,;.]+){0,4} (?:chủ trì|hướng dẫn|thẩm định|hỗ trợ|cung cấp|tổng hợp|theo dõi|kiểm tra|phối hợp)(?![^\W_])"
-)
-
-
-def _has_to_do_with_it(text: Text, found: re.Match[str]) -> bool:
-    """Whether a paper of today gives a body that ended a task, or sends it something."""
-    if text.role in ("noi_nhan", "kinh_gui"):
-        return True
-    before = text.text[max(0, found.start() - 70) : found.start()]
-    return _DEALS_WITH.search(before) is not None or _DOES.match(text.text, found.end()) is not None
-
-
 _OF_BODIES = ("cap_da_bo", "co_quan_da_bo")
 _LEVEL_AFTER = patterns.ours(
     r" (?:của |thuộc |các |UBND |Ủy ban nhân dân )*(?P<cap>huyện|quận|thị xã)(?![^\W_])(?!,? thành phố trực thuộc)"
@@ -254,7 +246,7 @@ def _was_theirs(words: str, found: re.Match[str]) -> bool:
     """Whether the sentence tells of what an old body handed over, held or issued, and gives it nothing now."""
     before = words[max(0, found.start() - 70) : found.start()]
     if (
-        _HANDED_OVER.search(_sentence(words, found.start())) is None
+        _HANDED_OVER.search(sentence_of(words, found.start())) is None
         or _GIVEN_TO.search(before)
         or _BIDDEN.search(before)
     ):
@@ -373,7 +365,7 @@ def old_terms(context: Context) -> Iterator[Finding | NotEvaluated]:
             )
     if context.on >= _NO_BOOKS:
         for hit in context.matches(_ASKS_FOR_BOOK, ("sổ hộ khẩu", "sổ tạm trú")):
-            sentence = _sentence(hit.text.text, hit.span("so")[0])
+            sentence = sentence_of(hit.text.text, hit.span("so")[0])
             if not _NOT_ASKED.search(sentence) and not told_as_history(context, hit.text, hit.span("so")[0]):
                 name, since = hit.match["so"], short_of(_NO_BOOKS)
                 message = f"“{name}” giấy hết giá trị từ {since} (Luật Cư trú số 68/2020/QH14, Điều 38)"

@@ -160,7 +160,7 @@ _SMALL_MINISTRIES = tuple(f" bộ {name.lower().split(' ')[0]}" for name in _MIN
 
 _DEPUTY = patterns.ours(r"phó (?:Chủ tịch|Bí thư|Giám đốc|Hiệu trưởng|Chánh)(?![^\W_])")
 _COMMON_NOUN = patterns.ours(
-    r"(?P<sai>Đảng viên|Đoàn viên|Hội viên|Đội viên|Học sinh|Giáo viên|Phụ huynh|Nhân viên|Cán bộ|Công chức|Viên chức|Cá nhân|Tập thể"
+    r"(?P<sai>Đảng viên|Đoàn viên|Hội viên|Đội viên|Học sinh|Giáo viên|Phụ huynh|Nhân viên|Cán bộ|Công chức|Viên chức|Cá nhân|Tập thể(?! lao động (?:tiên tiến|xuất sắc))"
     r"|Hộ (?:dân|nghèo|cận nghèo|gia đình)|Người dân|Doanh nghiệp|Đại biểu|Cử tri|Đoàn thể|Địa phương|Đơn vị|Kinh phí|Tiến độ|Kết quả"
     r"|Chuyên môn(?! và )|Nghiệp vụ(?! và )|Chức năng(?! và )|Liên quan(?! và )|Trực thuộc(?! và )"
     r"|Chính trị(?<=tổ chức Chính trị)(?= ?[-–] ?[Xx]ã hội))(?![^\W_])(?! (?:tư nhân )?[A-ZĐ]| xã| phường| Việt)"
@@ -322,14 +322,10 @@ def _two_capitals(context: Searched) -> Iterator[tuple[Text, int, str, Severity]
                     and not _FIRM.search(text.text[:at])
                     and not _PLACE.search(text.text[max(0, at - A_PLACE) : at])
                     and not _all_so(text.text)
+                    and not (right == _HEAD_OF and _OF_AN_OFFICE.match(text.text, end))
                 ):
                     common = right in _NO_NAME and _stands_common(text.text, at, end)
-                    yield (
-                        text,
-                        at,
-                        right.lower() if common else right,
-                        GOI_Y if right == _HEAD_OF and _OF_AN_OFFICE.match(text.text, end) else CANH_BAO,
-                    )
+                    yield text, at, right.lower() if common else right, CANH_BAO
                 at = text.text.find(wrong, end)
 
 
@@ -356,7 +352,7 @@ def _stands_common(words: str, at: int, end: int) -> bool:
 
 _HEAD_OF = "Trưởng phòng"
 _OF_AN_OFFICE = patterns.ours(rf" [{CAPITALS}][^\W\d_]*[^\W\d_{CAPITALS}]")
-"""“Trưởng Phòng Kinh tế”: the post and then the office by its name; many write it so."""
+"""“Trưởng Phòng Kinh tế”: the post and then the office by its name; as right as the other way."""
 
 
 def _is_word(words: str, start: int, end: int) -> bool:

@@ -53,12 +53,15 @@ _TO_DO = patterns.ours(
     r"(?: (?!đã)[^\s,.;]+){0,4},? (?:xem xét|phê duyệt|cho ý kiến|thẩm định|quyết định|để|trước ngày|trong (?:quý|tháng|năm)|hằng|định kỳ)(?![^\W_])"
 )
 _WAS = patterns.ours(
-    r"(?<![^\W_])(?:đã|từng|được|trước đây|trước khi|trước ngày|khi còn|lúc|thời)(?![^\W_])", re.IGNORECASE
+    r"(?<![^\W_])(?:đã|từng|được|trước đây|trước khi|trước ngày(?! \d{1,2}/\d{1,2}/(?:202[6-9]|20[3-9]\d))|khi còn|lúc|thời)(?![^\W_])",
+    re.IGNORECASE,
 )
 
 
 def _is_sent_now(words: str, start: int) -> bool:
     """Whether a body is to get and decide something: “nhà kho cũ … trình UBND huyện xem xét” speaks of an old store, not of an old body."""
+    body = _BEFORE_ITS_PLACE.search(words, 0, start)
+    start = body.start() if body else start
     begin = max(words.rfind(mark, 0, start) for mark in (". ", "; ", "\n")) + 1
     before = words[begin:start]
     name = _BODY.match(words, start)
@@ -70,6 +73,8 @@ def _is_sent_now(words: str, start: int) -> bool:
     )
 
 
+_BEFORE_ITS_PLACE = patterns.ours(r"(?:UBND|HĐND|[UuỦủ][ỷyỶY] ban nhân dân|Hội đồng nhân dân|Công an) $")
+"""The body, where the place it is of was found."""
 _BODY = patterns.ours(
     r"(?:(?:UBND|HĐND|[UuỦủ][ỷyỶY] ban nhân dân|Hội đồng nhân dân|Phòng|Công an|Ban|Sở|Thanh tra)(?: [^\W\d_]+){1,8}?(?= (?:xem|phê|cho|thẩm|quyết|để|trước|trong|hằng|định)(?![^\W_])|,))"
 )
@@ -79,6 +84,13 @@ def _issued_since(cited: Citation, at: int) -> bool:
     """Whether a place is the issuer of a text issued since the levels ended."""
     issuer, day = cited.spans.get("co_quan"), cited.day
     return day is not None and day >= TWO_TIERS and issuer is not None and issuer[0] <= at < issuer[1]
+
+
+def sentence_of(words: str, at: int) -> str:
+    """The sentence of a place."""
+    start = max(words.rfind(mark, 0, at) for mark in (". ", "; ", "\n")) + 1
+    ends = [end for mark in (". ", "; ", "\n") if (end := words.find(mark, at)) >= 0]
+    return words[start : min(ends, default=len(words))]
 
 
 UNDATED = "văn bản không ghi ngày mà trích yếu là của năm trước khi bỏ cấp huyện"
@@ -91,3 +103,27 @@ def of_the_time_before(context: Context) -> bool:
 
 
 ADDRESS = patterns.ours(r"(?:[Đđ]ịa chỉ|[Ss]ố (?:nhà )?\d+[^.;]{0,40}(?:đường|phố)|đường|[Qq]uốc lộ)[^.;]{0,80}$")
+
+
+_ITS_WORK = patterns.ours(
+    r"(?:[Vv]ăn bản|[Cc]ông văn|[Gg]iấy phép|[Hh]ồ sơ|[Ss]ố liệu|[Bb]áo cáo|[Đđ]ề án|[Pp]hần mềm|[Hh]ệ thống|[Tt]ài liệu|[Ss]ơ đồ|[Bb]ản đồ|[Qq]uyết định|[Tt]hông báo|[Bb]iển)(?: [^\s,;.]+){0,6} của (?:các )?$"
+)
+_BY_IT = patterns.ours(r"(?<![^\W_])(?:do|bởi) $")
+_IT_MADE = patterns.ours(
+    r"(?: [^\s,;.]+){0,4} (?:đã|cấp|lập|xây dựng|triển khai|ban hành|phát hành|đầu tư|thiết kế|xuất bản)(?![^\W_])"
+)
+"""Before a body that ended, or around it: what it made while it was there is still used."""
+_YEARS_BEFORE = patterns.ours(r"(?<!\d)(?:20[01]\d|202[0-5])(?![\d/])")
+
+
+def may_be_of_then(text: Text, found: re.Match[str]) -> bool:
+    """Whether a body that ended may be named for what it did then: a work of its, a year of its in the sentence; never one that gets something."""
+    if text.role in ("noi_nhan", "kinh_gui"):
+        return False
+    before = text.text[max(0, found.start() - 70) : found.start()]
+    made = _BY_IT.search(before) is not None and _IT_MADE.match(text.text, found.end()) is not None
+    return (
+        made
+        or _ITS_WORK.search(before) is not None
+        or _YEARS_BEFORE.search(sentence_of(text.text, found.start())) is not None
+    )

@@ -85,9 +85,17 @@ def orders_others(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 
 _ITSELF = patterns.ours(
-    r"(?:^|[.;] )[^\w\n]*(?P<sai>(?:Kính (?:đề nghị|mong|trình)|Đề nghị|Kiến nghị|Đề xuất(?: với)?) (?:UBND|[UuỦủ][ỷyỶY] ban nhân dân) (?:xã|phường|đặc khu)(?P<ten>(?: [A-ZĐÀ-Ỹ][^\W\d_]*){0,5})) (?:xem xét|quan tâm|bố trí|bổ sung|hỗ trợ|cho phép|phê duyệt|chấp thuận|cấp |tạo điều kiện|có ý kiến|sớm)",
+    r"(?:^|[.;,] )[^\w\n]*(?:[a-zđ]\) |\d{1,2}(?:\.\d{1,2})*\.? )?"
+    r"(?P<sai>(?:[Kk]ính (?:đề nghị|mong|trình)|[Đđ]ề nghị|[Kk]iến nghị|[Đđ]ề xuất)(?: (?:đối )?với)? (?:(?:Chủ tịch|[Ll]ãnh đạo) )?"
+    r"(?:UBND|[UuỦủ][ỷyỶY] ban nhân dân) (?:xã|phường|đặc khu)(?P<ten>(?: [A-ZĐÀ-Ỹ][^\W\d_]*){0,5}))"
+    r"(?: (?:xem xét|quan tâm|bố trí|bổ sung|hỗ trợ|cho phép|phê duyệt|chấp thuận|cấp |tạo điều kiện|có ý kiến|sớm)|: ?\S|:$)",
     re.MULTILINE,
 )
+_HEADED = patterns.ours(
+    r"^[^\w\n]*(?P<sai>(?:Đối với|Với|Kiến nghị(?: (?:đối )?với)?|Đề nghị(?: (?:đối )?với)?) (?:UBND|[UuỦủ][ỷyỶY] ban nhân dân) (?:xã|phường|đặc khu)(?P<ten>(?: [A-ZĐÀ-Ỹ][^\W\d_]*){0,5}))[:.]?$",
+    re.MULTILINE,
+)
+"""A heading below the proposals: to whom they are made."""
 _PROPOSES = patterns.ours(r"kiến nghị|đề xuất")
 _OF_OTHERS = patterns.ours(
     r"cử tri|người dân|nhân dân|ý kiến|trả lời|phản ánh|các (?:thôn|đơn vị|phòng)|của (?!(?:xã|phường|UBND))"
@@ -102,27 +110,30 @@ _OF_OTHERS = patterns.ours(
     ap_dung=("bao_cao", "ke_hoach", "to_trinh", "cong_van", "chuong_trinh", "phuong_an", "de_an", "thong_bao"),
     danh_cho=COMMUNE,
     tru=(QUOTED, CITED, HISTORY),
-    bad="noi_dung: [{tieu_de: Kiến nghị, noi_dung: [Đề nghị UBND xã xem xét bổ sung kinh phí kè bến., Đề nghị Sở Xây dựng khảo sát bến.]}]",
+    bad="noi_dung: [{tieu_de: Kiến nghị, noi_dung: [Đề nghị UBND xã xem xét bổ sung kinh phí kè bến., Đề nghị Sở Xây dựng khảo sát bến., 'Để kè xong trước lũ, kiến nghị với UBND xã sớm cấp vốn.']}]",
     good="noi_dung: [{tieu_de: Kiến nghị, noi_dung: [Đề nghị UBND tỉnh xem xét bổ sung kinh phí kè bến.]}, {tieu_de: Kiến nghị của cử tri, noi_dung: [Đề nghị UBND xã xem xét vá đường., Cấp điện.]}]",
 )
 def asks_itself(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Câu “Kính đề nghị UBND xã xem xét …” còn lại từ bản do một phòng soạn; “Đề nghị UBND xã …” thì chỉ xét ở phần kiến nghị, đề xuất.
+    """Câu “Kính đề nghị UBND xã xem xét …” còn lại từ bản do một phòng soạn; “Đề nghị UBND xã …”, đề mục “Đối với UBND xã” thì chỉ xét ở phần kiến nghị, đề xuất.
 
     Ý kiến của cử tri, của thôn, phòng ghi lại, và tên xã khác thì không tính.
     """
     if context.profile.tham_quyen != UY_BAN:
         return
     heads = [one for one in context.blocks if one.block.noi_dung]
-    for hit in context.matches(_ITSELF, ("ubnd", "ban nhân dân")):
-        path, name = hit.text.path, hit.match["ten"].strip().lower()
+    found = [*context.matches(_ITSELF, ("ubnd", "ban nhân dân")), *context.matches(_HEADED, ("ubnd", "ban nhân dân"))]
+    for hit in found:
+        path, name, words = hit.text.path, hit.match["ten"].strip().lower(), hit.match["sai"]
         above = " ".join(
             one.said for one in heads if path[: len(one.path)] == one.path and path != one.text_path
         ).lower()
         proposes = _PROPOSES.search(above) is not None
-        formal = hit.match["sai"].startswith("Kính")
+        formal = words[:4].lower() == "kính"
         if not (proposes or formal) or _OF_OTHERS.search(above) or hit.text.role in ("can_cu", "noi_nhan", "kinh_gui"):
+            continue
+        if words[0].islower() and _OF_OTHERS.search(hit.text.text[: hit.span("sai")[0]].lower()):
             continue
         if name and name != context.profile.dia_danh:
             continue
-        message = f"“{hit.match['sai']}”: cơ quan ban hành tự đề nghị mình"
-        yield Finding(path, message, hit.match["sai"], "đề nghị cấp trên, hoặc giao đơn vị thực hiện")
+        message = f"“{words}”: cơ quan ban hành tự đề nghị mình"
+        yield Finding(path, message, words, "đề nghị cấp trên, hoặc giao đơn vị thực hiện")

@@ -1,0 +1,128 @@
+"""Bodies and cities that ended, another kind of commune or another commune left over, a committee that asks itself."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+
+from cchc_docs.checking.examples import example_read
+from cchc_docs.checking.runner import check
+
+
+def found(code: str, content: dict[str, Any], name: str = "xã Lũng Mây") -> list[tuple[str, str]]:
+    head = {
+        "co_quan": {"ten": f"Ủy ban nhân dân {name}", "viet_tat": "UBND"},
+        "dia_danh": name.split(maxsplit=1)[1],
+        "ngay_ban_hanh": {"ngay": 5, "thang": 10, "nam": 2026},
+        "trich_yeu": "Sửa bến đò năm 2026",
+    }
+    read = example_read(json.dumps({**head, **content}, ensure_ascii=False))
+    return [(one.quote, str(one.severity)) for one in check(read, on=date(2026, 10, 5), select=(code,)).findings]
+
+
+def told(code: str, line: str, name: str = "xã Lũng Mây") -> list[tuple[str, str]]:
+    return found(code, {"mo_dau": [line]}, name)
+
+
+@pytest.mark.parametrize(
+    ("line", "severity"),
+    [
+        ("Sở Kế hoạch và Đầu tư bố trí vốn kè bến.", "canh_bao"),
+        ("Sở TT&TT đã cấp sổ cho ba tổ.", "canh_bao"),
+        ("Việc dời bến đã báo cáo Sở Giao thông vận tải.", "canh_bao"),
+        ("Kiện toàn Ban Chỉ huy PCTT và TKCN xã gồm 9 người.", "canh_bao"),
+        ("Phần mềm do Sở Thông tin và Truyền thông lập vẫn chạy.", "goi_y"),
+        ("Năm 2024 Sở Giao thông vận tải kẻ vạch ở bến.", "goi_y"),
+        ("Phòng Lao động - Thương binh và Xã hội lập sổ; Phòng Văn hóa - Xã hội xem sổ.", "canh_bao"),
+        ("Phòng Nội vụ lập sổ; Phòng Văn hóa - Xã hội xem sổ.", "goi_y"),
+        ("Sở Thông tin và Truyền thông (nay là Sở Khoa học và Công nghệ) lập phần mềm.", ""),
+        ("UBND huyện Vân Đàm (nay thuộc xã Lũng Mây) dựng trạm bơm.", ""),
+        ("Trước đây Sở Giao thông vận tải kẻ vạch ở bến.", ""),
+    ],
+)
+def test_a_body_that_ended_is_a_warning_but_for_what_it_did_then(line: str, severity: str) -> None:
+    assert [grave for _, grave in told("CQ10", line)] == ([severity] if severity else [])
+
+
+@pytest.mark.parametrize(
+    ("line", "quotes"),
+    [
+        ("Lập đề án sau sắp xếp, trình UBND thành phố Sầm Sơn xem xét, phê duyệt.", [("thành phố Sầm Sơn", "canh_bao")]),
+        ("UBND TP. Gò Công trả lời ngày 12/8/2026.", [("TP. Gò Công", "canh_bao")]),
+        ("Mượn xe của TP Uông Bí.", [("TP Uông Bí", "canh_bao")]),
+        ("Thành ủy Cam Ranh giao chỉ tiêu.", [("Thành ủy Cam Ranh", "canh_bao")]),
+        ("Xe chạy tuyến Lũng Mây - TP. Vinh mỗi ngày.", [("TP. Vinh", "goi_y")]),
+        ("Sổ do UBND TP. Gò Công (cũ) bàn giao.", []),
+        ("Sau sắp xếp, UBND thành phố Gò Công chuyển về xã hai việc.", []),
+        ("TP. Hồ Chí Minh, TP Cần Thơ, Thành ủy Huế; UBND TP duyệt.", []),
+    ],
+)  # fmt: skip
+def test_a_city_below_a_province_under_its_short_name(line: str, quotes: list[tuple[str, str]]) -> None:
+    assert told("CQ14", line) == quotes
+
+
+@pytest.mark.parametrize(
+    ("line", "quote"),
+    [
+        ("Bộ phận Một cửa của xã mở cửa lúc 7 giờ.", "Bộ phận Một cửa của xã"),
+        ("Trung tâm Phục vụ hành chính công xã có bốn quầy.", "Trung tâm Phục vụ hành chính công xã"),
+        ("Toàn xã có ba bến.", "Toàn xã"),
+        ("Người dân trong xã chung tay.", "Người dân trong xã"),
+        ("Kinh phí của xã chi cho bến.", "Kinh phí của xã"),
+        ("Toàn xã hội chung tay; người dân trong xã hội số.", ""),
+        ("Bộ phận Một cửa của xã, phường gộp lại.", ""),
+        ("Hồ sơ của Bộ phận Một cửa xã Lũng Mây cũ.", ""),
+        ("Các hộ trong xã Lũng Mây cũ đổi sổ.", ""),
+    ],
+)
+def test_things_of_a_commune_in_a_paper_of_a_ward(line: str, quote: str) -> None:
+    assert [words for words, _ in told("CQ08", line, "phường Bến Gáo")] == ([quote] if quote else [])
+
+
+@pytest.mark.parametrize(
+    ("line", "severity"),
+    [
+        ("Vận động người dân xã Bản Chiềng nộp hồ sơ qua mạng.", "canh_bao"),
+        ("Họp với xã Bản Chiềng về bến.", "goi_y"),
+        ("Người dân xã Bản Chiềng giáp ranh qua chợ.", ""),
+        ("Xã lập ra từ việc sắp xếp xã Khe Đông và xã Khe Tây. Sửa nhà của xã Khe Đông.", ""),
+        ("Ba người đi học tập tại xã Mường Lim.", ""),
+        ("UBND thị xã Bát Nhã bàn giao kho.", ""),
+    ],
+)
+def test_another_commune_is_asked_about_where_nothing_says_why(line: str, severity: str) -> None:
+    assert [grave for _, grave in told("CQ13", line)] == ([severity] if severity else [])
+
+
+@pytest.mark.parametrize(
+    ("head", "line", "quote"),
+    [
+        ("Kiến nghị", "Kiến nghị với UBND xã: sớm cấp vốn.", "Kiến nghị với UBND xã"),
+        ("Kiến nghị", "Để kè xong, đề nghị UBND xã bổ sung hai người.", "đề nghị UBND xã"),
+        ("Việc làm", "Kính đề nghị Chủ tịch UBND xã xem xét, phê duyệt.", "Kính đề nghị Chủ tịch UBND xã"),
+        ("Kiến nghị", "Người dân có ý kiến, đề nghị UBND xã xem xét vá đường.", ""),
+        ("Kiến nghị", "Đề nghị UBND xã Bản Chiềng hỗ trợ thuyền.", ""),
+        ("Việc làm", "Thôn nào thiếu phao thì báo cáo, đề nghị UBND xã xem xét.", ""),
+    ],
+)
+def test_a_committee_asks_itself(head: str, line: str, quote: str) -> None:
+    part = {"noi_dung": [{"tieu_de": head, "noi_dung": [line, "Báo cáo UBND tỉnh."]}]}
+    assert [words for words, _ in found("TQ22", part)] == ([quote] if quote else [])
+
+
+def test_a_heading_of_proposals_made_to_itself() -> None:
+    def part(head: str) -> dict[str, Any]:
+        below = [{"tieu_de": "Đối với UBND tỉnh", "noi_dung": ["Cấp vốn."]}, {"tieu_de": "Đối với UBND xã", "noi_dung": ["Cấp phao."]}]  # fmt: skip
+        return {"noi_dung": [{"tieu_de": head, "noi_dung": below}]}
+
+    assert found("TQ22", part("Kiến nghị, đề xuất")) == [("Đối với UBND xã", "canh_bao")]
+    assert found("TQ22", part("Trách nhiệm")) == []
+
+
+def test_a_head_of_an_office_by_its_name_and_a_title_of_honour_are_left() -> None:
+    assert told("CQ07", "Giao Trưởng Phòng Kinh tế trông bến.") == []
+    assert told("CQ07", "Xét danh hiệu từ Tập thể lao động tiên tiến trở lên.") == []
+    assert told("CQ07", "Giao Trưởng Phòng trông bến.") != []
