@@ -167,3 +167,28 @@ def test_another_day_is_told_as_surely_as_the_register_knows_it(line: str, sever
 )
 def test_a_right_day_or_a_text_of_another_year_is_left_alone(line: str) -> None:
     assert told(line, AUTUMN, codes=("VD20",)) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("Theo Luật Trẻ em năm 2015 thì làm.", [("canh_bao", "năm 2016")]),
+        ("Theo Luật Bảo vệ môi trường năm 2022, mỗi bến có thùng rác.", [("canh_bao", "năm 2020")]),
+        ("Theo Luật Tiếp công dân 2014 thì tiếp.", [("canh_bao", "2013")]),
+        ("Theo Luật Thanh tra năm 2024 thì làm.", [("canh_bao", "năm 2025")]),
+        ("Theo Luật Quốc phòng năm 2017 thì làm.", [("goi_y", "năm 2018")]),
+        ("Theo Luật Trẻ em năm 2016, Luật Thanh tra 2022 thì làm.", []),
+        ("Góp ý dự thảo Luật Trẻ em năm 2015.", []),
+        ("Kết quả thi hành Luật Trẻ em năm 2017 ở bến.", []),
+        ("Luật sửa đổi, bổ sung một số điều của Luật Trẻ em năm 2018.", []),
+        ("Theo Luật Trẻ em năm 2026, Luật Nuôi ong năm 2015, Luật Đất đai năm 1993 thì làm.", []),
+    ],
+)
+def test_the_year_of_a_law(line: str, said: list[tuple[str, str]]) -> None:
+    assert told(line, date(2026, 11, 1), key="mo_dau") == said
+
+
+def test_the_year_of_the_work_is_none_of_the_law() -> None:
+    line = "Phổ biến Luật Trẻ em năm 2017 cho lái đò."
+    assert told(line, date(2017, 3, 1), key="mo_dau") == []
+    assert told(line, date(2026, 3, 1), key="mo_dau") == [("canh_bao", "năm 2016")]

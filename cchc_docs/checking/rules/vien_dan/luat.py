@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -37,16 +38,12 @@ _BEFORE = 120
 def law_by_name(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Ngoài căn cứ, hoặc khi ngày trong sổ mới ghi theo trí nhớ, thì chỉ nhắc; đúng ngày, tháng mà sai năm là cảnh báo. Luật sửa đổi luật ấy thì không xét."""
     yield from _named_in_small_letters(context)
+    yield from _of_the_year(context)
     for text, cited in context.citations:
         when = cited.ngay
         if cited.so_ky_hieu or cited.loai not in BY_NAME or when is None or when.problem:
             continue
-        if not when.date:
-            yield from _of_the_year(context, text, cited)
-            continue
-        before = text.text[: cited.start].lower()
-        clause = max(before.rfind(";"), before.rfind(". ")) + 1
-        if any(word in before[max(0, min(len(before) - _BEFORE, clause)) :] for word in _AMENDS):
+        if not when.date or _is_amended(text.text, cited.start):
             continue
         found = _other(context, cited.trich_yeu, when.date)
         if found is None:
@@ -55,20 +52,67 @@ def law_by_name(context: Context) -> Iterator[Finding | NotEvaluated]:
         yield _of_the_day(law, said, cited.trich_yeu, text, when)
 
 
-def _of_the_year(context: Context, text: Text, cited: Citation) -> Iterator[Finding]:
-    """“Luật … năm 2022” where the only one known of that name is of 2023: a law of a year more may be one not known here."""
-    year = cited.ngay.year if cited.ngay else None
-    laws = context.register.laws_named(cited.trich_yeu)
-    days = [law.known_day for law in laws if law.known_day]
-    if not year or len(days) != len(laws) or len(laws) != 1 or not text.text[: cited.end].endswith(str(year)):
-        return
-    if 0 < days[0].year - year <= _NEAR:
-        message = f"“{cited.trich_yeu}” ban hành năm {days[0].year} ({laws[0].so_ky_hieu})"
-        yield Finding(text.path, message, f"năm {year}", f"năm {days[0].year}", severity=GOI_Y)
+def _is_amended(words: str, at: int) -> bool:
+    """Whether the law named at a place is the one that another amends."""
+    before = words[:at].lower()
+    clause = max(before.rfind(";"), before.rfind(". ")) + 1
+    return any(word in before[max(0, min(len(before) - _BEFORE, clause)) :] for word in _AMENDS)
+
+
+_OF_A_YEAR = patterns.ours(
+    r"(?:Luật|Bộ luật|Pháp lệnh) (?P<ten>(?:(?! Luật | Pháp lệnh | năm )[^\d;.:()\n]){2,90}?),? (?:năm )?(?P<nam>(?:19|20)\d\d)(?![\d/])"
+)
+
+
+def _of_the_year(context: Context) -> Iterator[Finding]:
+    """“Luật … năm 2022”, “Luật … 2022” where those known of that name are of other years, one of them a year or two off."""
+    for hit in context.matches(_OF_A_YEAR, ("luật ", "lệnh ")):
+        year, laws = int(hit.match["nam"]), context.register.laws_named(hit.match["ten"])
+        years = [_year(law) for law in laws]
+        near = [law for law in laws if _may_be_meant(law, year, context.on)]
+        if not near or year in years or None in years or not hit.is_word or _is_amended(hit.text.text, hit.start):
+            continue
+        law = max(near, key=lambda one: _year(one) or 0)
+        before = hit.text.text[max(0, hit.start - _JUST_BEFORE) : hit.start]
+        if _NOT_YET_OR_SUMMED_UP.search(before) or (context.on.year - year <= _NEAR and _WORK_OF_A_YEAR.search(before)):
+            continue
+        message = (
+            f"“{hit.match[0][: hit.match.end('ten') - hit.match.start()]}” ban hành năm {_year(law)} ({law.so_ky_hieu})"
+        )
+        quote = hit.match[0][hit.match.end("ten") - hit.match.start() :].lstrip(", ")
+        level = CANH_BAO if all(one.is_reliable for one in laws) else GOI_Y
+        yield Finding(hit.text.path, message, quote, quote.replace(str(year), str(_year(law))), severity=level)
+
+
+_JUST_BEFORE = 60
+_NOT_YET_OR_SUMMED_UP = patterns.ours(
+    r"dự thảo|dự án|góp ý|lấy ý kiến|đề nghị xây dựng|kết quả|tổng kết|sơ kết", re.IGNORECASE
+)
+_WORK_OF_A_YEAR = patterns.ours(
+    r"(?:thi hành|thực hiện|triển khai|tuyên truyền|phổ biến|tổng kết|sơ kết|kết quả|công tác|kế hoạch)(?: (?:về|của|các))?(?: [^\W\d_]+,)* $",
+    re.IGNORECASE,
+)
+"""Before a law in a paper of that time: the year may be that of the work."""
+
+
+def _year(law: LegalText) -> int | None:
+    """The year a law is of: its symbol has it, though the day be known by heart only."""
+    parts = parse_symbol(law.so_ky_hieu)
+    return parts.nam if parts else None
 
 
 _NEAR = 2
-"""Years before the law that are a slip; a law older than that may be the one it replaced."""
+"""Years beside a law's own that are a slip; farther off it may be one of before that is not known here."""
+_ALL_KNOWN = 2024
+"""The last year of which no law of a known name is missing here."""
+
+
+def _may_be_meant(law: LegalText, year: int, on: date) -> bool:
+    """Whether a year is a slip for a law's: a year too early, or one too late of a law still in force, which people do not call by its amendments."""
+    own = _year(law)
+    if own is None or not 0 < abs(own - year) <= _NEAR or own > on.year:
+        return False
+    return year < own or (year <= _ALL_KNOWN and (law.het_hieu_luc is None or law.het_hieu_luc > on))
 
 
 def _of_the_day(law: LegalText, said: str, name: str, text: Text, when: FoundDate) -> Finding:
