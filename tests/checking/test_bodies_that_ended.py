@@ -126,3 +126,56 @@ def test_a_head_of_an_office_by_its_name_and_a_title_of_honour_are_left() -> Non
     assert told("CQ07", "Giao Trưởng Phòng Kinh tế trông bến.") == []
     assert told("CQ07", "Xét danh hiệu từ Tập thể lao động tiên tiến trở lên.") == []
     assert told("CQ07", "Giao Trưởng Phòng trông bến.") != []
+
+
+@pytest.mark.parametrize(
+    ("line", "quotes"),
+    [
+        ("Bảo hiểm xã hội huyện và Chi cục Thuế huyện thu ở bến.", ["Bảo hiểm xã hội huyện", "Chi cục Thuế huyện"]),
+        ("TAND huyện xử hai vụ; Huyện đoàn tặng phao.", ["TAND huyện", "Huyện đoàn"]),
+        ("Phối hợp với Phòng GD&ĐT huyện dạy bơi.", ["Phòng GD&ĐT huyện"]),
+        ("Ban Dân vận Đảng ủy trông bến.", ["Ban Dân vận Đảng ủy"]),
+        ("Trước ngày 01/7/2025, TAND huyện xử hai vụ; Tòa án nhân dân khu vực 3 xử một vụ.", []),
+        ("Sổ do Chi cục Thuế huyện bàn giao.", []),
+    ],
+)
+def test_bodies_of_the_district_under_their_own_names(line: str, quotes: list[str]) -> None:
+    assert [words for words, _ in told("CQ10", line)] == quotes
+
+
+@pytest.mark.parametrize(
+    ("line", "quotes"),
+    [
+        ("Người lái đò nộp CMND bản sao.", ["CMND"]),
+        ("Giấy tờ gồm ảnh thuyền, bản sao sổ hộ khẩu của chủ thuyền.", ["sổ hộ khẩu"]),
+        ("Mang theo bản photo hộ khẩu khi thuê phao.", ["hộ khẩu"]),
+        ("Xuất trình CMND/CCCD ở bến.", []),
+        ("Nộp đơn ở nơi có hộ khẩu thường trú.", []),
+        ("Không yêu cầu nộp chứng minh nhân dân.", []),
+        ("Gồm các hộ có hộ khẩu ở bến.", []),
+    ],
+)
+def test_papers_that_are_worth_nothing(line: str, quotes: list[str]) -> None:
+    assert [words for words, _ in told("CQ11", line)] == quotes
+
+
+@pytest.mark.parametrize(
+    ("code", "line", "quote"),
+    [
+        ("TQ08", "UBND xã đã ban hành 02 nghị quyết về bến.", "UBND xã đã ban hành 02 nghị quyết"),
+        ("TQ08", "Theo Nghị quyết số 5/NQ-UBND ngày 02/3/2026 về bến.", "Nghị quyết số 5/NQ-UBND"),
+        ("TQ11", "Ban Chỉ đạo dời bến do Chủ tịch HĐND xã làm Trưởng Ban.", "Chủ tịch HĐND xã làm Trưởng Ban"),
+        ("TQ11", "Phó Chủ tịch HĐND xã phân công Công an xã trông bến.", "Phó Chủ tịch HĐND xã phân công Công an"),
+        ("TQ20", "Giao trưởng thôn phạt tiền hộ xả rác ở bến.", "trưởng thôn phạt tiền"),
+        ("TQ20", "UBND xã bổ nhiệm Phó Trưởng Công an xã.", "UBND xã bổ nhiệm Phó Trưởng Công an"),
+        ("TQ20", "Đảng ủy xã ra quyết định công nhận hộ nghèo.", "Đảng ủy xã ra quyết định công nhận hộ nghèo"),
+        ("TQ08", "UBND xã ban hành 02 kế hoạch, HĐND xã ban hành 02 nghị quyết.", ""),
+        ("TQ08", "Theo Nghị quyết số 5/NQ-HĐND ngày 02/3/2026 về bến.", ""),
+        ("TQ11", "Bí thư Đảng ủy, Chủ tịch HĐND xã làm Trưởng Ban Chỉ đạo.", ""),
+        ("TQ11", "Chủ tịch HĐND xã yêu cầu Phòng Kinh tế báo cáo việc dời bến.", ""),
+        ("TQ20", "Giao trưởng thôn báo Công an xã phạt tiền hộ xả rác.", ""),
+        ("TQ20", "Công an tỉnh bổ nhiệm Trưởng Công an xã.", ""),
+    ],
+)
+def test_whose_the_power_is(code: str, line: str, quote: str) -> None:
+    assert [words for words, _ in told(code, line)] == ([quote] if quote else [])

@@ -234,9 +234,10 @@ def test_the_line_most_appendices_have_is_the_right_one(lines: list[str], told: 
     assert [one.path[1] for one in _found("TC07", {"phu_luc": appendices})] == told
 
 
-def test_where_the_head_has_its_symbol_turned_round_the_appendices_are_right() -> None:
+@pytest.mark.parametrize("symbol", ["UBND-KH", "QĐ-UBND"])
+def test_where_the_head_has_the_wrong_symbol_the_appendices_are_right(symbol: str) -> None:
     appendices = [{"ten": "Bến Hin", "kem_theo": _SHORT.format("")}, {"ten": "Bến Nà", "kem_theo": _OTHER.format("")}]
-    paper = {"so": "12", "ky_hieu": "UBND-KH", "phu_luc": appendices}
+    paper = {"so": "12", "ky_hieu": symbol, "phu_luc": appendices}
     assert _advice("TC05", paper) == [("21/KH-UBND", "12/KH-UBND")]
 
 

@@ -192,3 +192,27 @@ def test_the_year_of_the_work_is_none_of_the_law() -> None:
     line = "Phổ biến Luật Trẻ em năm 2017 cho lái đò."
     assert told(line, date(2017, 3, 1), key="mo_dau") == []
     assert told(line, date(2026, 3, 1), key="mo_dau") == [("canh_bao", "năm 2016")]
+
+
+def test_a_law_of_that_name_and_day_has_another_number() -> None:
+    day = date(2026, 3, 4)
+    content = {
+        "mo_dau": ["Theo Luật Lưu trữ số 01/2011/QH13 ngày 21/6/2024, Luật Trẻ em số 102/2016/QH13 ngày 05/4/2017."]
+    }
+    found = check(example_read(json.dumps(content, ensure_ascii=False)), on=day, select=("VD07",)).findings
+    assert [(one.quote, "33/2024/QH15" in one.suggestion) for one in found] == [
+        ("01/2011/QH13", True),
+        ("ngày 05/4/2017", False),
+    ]
+
+
+def test_a_number_of_another_year_is_told_once_where_the_day_is_known() -> None:
+    content = {"mo_dau": ["Theo Nghị định số 118/2024/NĐ-CP ngày 09/6/2025 của Chính phủ."]}
+    found = check(example_read(json.dumps(content, ensure_ascii=False)), on=SPRING, select=("VD07", "VD23")).findings
+    assert [(one.code, one.suggestion) for one in found] == [("VD23", "118/2025/NĐ-CP")]
+
+
+def test_a_council_named_for_a_committee_is_no_slip_of_a_mark() -> None:
+    content = {"mo_dau": ["Theo Nghị quyết số 5/NQ-HĐND ngày 20/12/2025 của UBND xã về bến đò."]}
+    (found,) = check(example_read(json.dumps(content, ensure_ascii=False)), on=SPRING, select=("VD03",)).findings
+    assert "không phải của" in found.message

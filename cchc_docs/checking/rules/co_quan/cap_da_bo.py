@@ -20,6 +20,7 @@ from cchc_docs.checking.rules.co_quan.viec_cu import (
     UNDATED,
     may_be_of_then,
     of_the_time_before,
+    papers_asked_for,
     sentence_of,
     told_as_history,
 )
@@ -194,7 +195,8 @@ def _outdated(context: Context, groups: tuple[str, ...], severity: Severity | No
             level = CANH_BAO
         elif entry.chac_den is not None and context.on > entry.chac_den:
             beside = f"; văn bản cũng gọi {_first_name(instead)}" if _beside_its_successor(context, entry) else ""
-            if beside and (found[0].partition(" ")[2] in _SHORT_BODIES or _shortened(found[0], entry)):
+            field = found[0].partition(" ")[2]
+            if beside and (field in _SHORT_BODIES or field.isupper() or _shortened(found[0], entry)):
                 level = CANH_BAO  # of a ministry that ended, beside the office of today
             message = f"“{quote}” là tên phòng cấp huyện trước {since}{beside}"
             instead = f"giữ nếu tỉnh đã đặt tên này cho xã; nếu không, {instead}"
@@ -350,7 +352,7 @@ _OF_A_LEVEL = patterns.ours(r"(?i:dịch vụ công|DVC|trực tuyến)[^.;:]{0,
     good="mo_dau: [Cung cấp dịch vụ công trực tuyến toàn trình., 'Hồ sơ gồm tờ khai, không kèm bản sao sổ hộ khẩu.']",
 )
 def old_terms(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Ví dụ dịch vụ công “mức độ 3, 4” nay là “một phần, toàn trình”; hồ sơ đòi sổ hộ khẩu giấy, đã hết giá trị từ 01/01/2023."""
+    """Ví dụ dịch vụ công “mức độ 3, 4” nay là “một phần, toàn trình”; hồ sơ đòi sổ hộ khẩu giấy (hết giá trị từ 01/01/2023), chứng minh nhân dân (từ 01/01/2025)."""
     findings = list(_outdated(context, ("thuat_ngu_cu",)))
     told = {finding.path for finding in findings}
     yield from findings
@@ -363,21 +365,6 @@ def old_terms(context: Context) -> Iterator[Finding | NotEvaluated]:
                 found[1],
                 "dịch vụ công trực tuyến một phần, toàn trình",
             )
-    if context.on >= _NO_BOOKS:
-        for hit in context.matches(_ASKS_FOR_BOOK, ("sổ hộ khẩu", "sổ tạm trú")):
-            sentence = sentence_of(hit.text.text, hit.span("so")[0])
-            if not _NOT_ASKED.search(sentence) and not told_as_history(context, hit.text, hit.span("so")[0]):
-                name, since = hit.match["so"], short_of(_NO_BOOKS)
-                message = f"“{name}” giấy hết giá trị từ {since} (Luật Cư trú số 68/2020/QH14, Điều 38)"
-                yield Finding(hit.text.path, message, name, "tra cơ sở dữ liệu dân cư, không yêu cầu nộp")
-
-
-_NO_BOOKS = date(2023, 1, 1)
-_ASKS_FOR_BOOK = patterns.ours(
-    r"(?i:nộp|xuất trình|mang theo|mang|kèm(?: theo)?|bản sao|bản chụp|bản photo|photo|cung cấp|gồm|đối chiếu)(?:(?! không )[^.;\n]){0,80}? (?P<so>sổ (?:hộ khẩu|tạm trú))(?![^\W_])(?! điện tử)"
-)
-_NOT_ASKED = patterns.ours(
-    r"(?<![^\W_])(?:không|bỏ|thay|thay thế|thu hồi|cắt giảm|bãi bỏ|cũ|trước đây|chấm dứt|khai tử|lưu trữ|số hóa)(?![^\W_])",
-    re.IGNORECASE,
-)
-"""Words of a sentence that does not ask for the book, or tells of those kept."""
+    for text, name, since, law, instead in papers_asked_for(context):
+        message = f"“{name}” giấy hết giá trị từ {short_of(since)} ({law})"
+        yield Finding(text.path, message, name, instead)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -127,3 +128,41 @@ def may_be_of_then(text: Text, found: re.Match[str]) -> bool:
         or _ITS_WORK.search(before) is not None
         or _YEARS_BEFORE.search(sentence_of(text.text, found.start())) is not None
     )
+
+
+_ASKED = r"(?i:nộp|xuất trình|mang theo|mang|kèm(?: theo)?|bản sao|bản chụp|bản photo|photo|cung cấp|gồm|đối chiếu)(?:(?! không )[^.;\n]){0,80}? "
+_NO_PAPERS = (
+    (
+        date(2023, 1, 1),
+        patterns.ours(
+            rf"{_ASKED}(?P<so>sổ (?:hộ khẩu|tạm trú)|(?:(?<=bản sao )|(?<=bản chụp )|(?<=photo )|(?<=, )|(?<=và )|(?<=gốc ))hộ khẩu)(?![^\W_])(?! điện tử| (?:thường trú )?(?:tại|ở) )"
+        ),
+        ("hộ khẩu", "sổ tạm trú"),
+        "Luật Cư trú số 68/2020/QH14, Điều 38",
+        "tra cơ sở dữ liệu dân cư, không yêu cầu nộp",
+    ),
+    (
+        date(2025, 1, 1),
+        patterns.ours(
+            rf"{_ASKED}(?P<so>CMND|[Cc]hứng minh (?:nhân dân|thư(?: nhân dân)?))(?![^\W_])(?! ?(?:/|hoặc|và|,|\() ?(?:thẻ )?(?i:căn cước|CCCD))"
+        ),
+        ("cmnd", "chứng minh"),
+        "Luật Căn cước số 26/2023/QH15, Điều 46",
+        "căn cước, căn cước công dân hoặc định danh điện tử",
+    ),
+)
+"""Papers that are worth nothing any more, with the first day of that: asking people for them."""
+_NOT_ASKED = patterns.ours(
+    r"(?<![^\W_])(?:không|bỏ|thay|thay thế|thu hồi|cắt giảm|bãi bỏ|cũ|trước đây|chấm dứt|khai tử|lưu trữ|số hóa)(?![^\W_])",
+    re.IGNORECASE,
+)
+"""Words of a sentence that does not ask for the book, or tells of those kept."""
+
+
+def papers_asked_for(context: Context) -> Iterator[tuple[Text, str, date, str, str]]:
+    """Yield each paper of no worth people are asked for: its text and name, since when, by which law, what is asked instead."""
+    for since, asked, needed, law, instead in _NO_PAPERS:
+        for hit in context.matches(asked, needed) if context.on >= since else ():
+            at = hit.span("so")[0]
+            if not _NOT_ASKED.search(sentence_of(hit.text.text, at)) and not told_as_history(context, hit.text, at):
+                yield hit.text, hit.match["so"], since, law, instead

@@ -11,7 +11,7 @@ from cchc_docs.checking.context import SENTENCES, Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.profile import CHU_TICH, UY_BAN
 from cchc_docs.checking.registry import nd30, rule
-from cchc_docs.checking.rules.the_thuc.so_ngay import set_right
+from cchc_docs.checking.rules.the_thuc.so_ngay import symbol_meant
 from cchc_docs.checking.word_lists import CAPITALS
 from cchc_docs.model import printed
 from cchc_docs.model.apart import typed_notes
@@ -121,7 +121,7 @@ def attached_to(context: Context) -> Iterator[Finding | NotEvaluated]:
         if cited is None:
             continue
         path = ("phu_luc", position, "kem_theo")
-        own = f"{document.so}/{set_right(document) or printed.symbol(document)}"
+        own = f"{document.so}/{symbol_meant(document)}"
         typed = normalise_symbol(cited.so_ky_hieu)[0].strip(".…_ ") if cited.so_ky_hieu else ""
         if typed[:1].isdigit() and document.so and typed.lstrip("0") != own.lstrip("0"):
             yield Finding(path, f"Dòng kèm theo ghi “{cited.so_ky_hieu}”, văn bản là “{own}”", cited.so_ky_hieu, own)

@@ -19,12 +19,13 @@ from cchc_docs.checking.wording.phrases import Told, told
 _LAW = "Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15 (Điều 4: hệ thống văn bản quy phạm pháp luật)"
 _KIND = r"(?:Bộ luật|Luật|Pháp lệnh|Nghị định|Nghị quyết|Thông tư|Quyết định|Chỉ thị|Kế hoạch|Văn bản|Công văn|Hướng dẫn|Quy chế|Quy định|Đề án|Chương trình)"
 _GAP = r"(?: (?:tỉnh|thành phố|xã|phường|đặc khu|cấp tỉnh|cấp xã|các cấp|hai cấp)| [A-ZĐ][^\W\d_]*| -| và(?= [A-ZĐ]))*"
-_LEVEL = rf"{_GAP}(?: (?:đã|sẽ|sớm|kịp thời|phải|cần))?"
+_WHEN = r" (?:đã|sẽ|sớm|kịp thời|phải|cần)$"
+_LEVEL = rf"{_GAP}(?:{_WHEN[:-1]})?"
 _ISSUES = patterns.ours(
     r"(?P<ai>UBND|[UuỦủ][ỷyỶY] ban nhân dân|HĐND|Hội đồng nhân dân|Chính phủ|Thủ tướng(?: Chính phủ)?|Quốc hội"
     r"|Sở(?: (?!trình|tham|đề|để|phối|báo)[^\W\d_]+,?){0,6}?"
     r"|Bộ(?: trưởng Bộ)? [A-ZĐ][^\W\d_]*(?: (?:và |- )?(?!trình|tham|đề|để|phối|báo|Chính|Thủ|Quốc)[^\W\d_]+,?){0,6}?)"
-    rf"(?P<cap>{_LEVEL}) (?P<viec>(?:ký |thông qua và )?ban hành|thông qua) (?:các |một số |những )?(?P<loai>(?i:{_KIND})(?:(?:, | và | hoặc )(?i:{_KIND}))*)(?![^\W_])"
+    rf"(?P<cap>{_LEVEL}) (?P<viec>(?:ký |thông qua và )?ban hành|thông qua) (?:các |một số |những |\d{{1,3}} )?(?P<loai>(?i:{_KIND})(?:(?:, | và | hoặc )(?i:{_KIND}))*)(?![^\W_])"
 )
 _CANNOT = {
     "UBND": frozenset({"luật", "bộ luật", "pháp lệnh", "nghị định", "thông tư", "nghị quyết"}),
@@ -49,6 +50,8 @@ _RESOLVED = patterns.ours(
     r"(?P<loai>[Nn]ghị quyết) của (?P<ai>UBND|[UuỦủ][ỷyỶY] ban nhân dân)(?![^\W_])(?!(?: [^\W_]+){0,5}(?:,| và| trình) (?:các |[A-ZĐ]))"
 )
 """“01 nghị quyết của UBND phường”; before a council it is a draft that is laid."""
+_BY_COMMITTEE = patterns.ours(r"/NQ-UBND(?![^\W_])")
+"""The symbol of a resolution of a people's committee: there is none."""
 _JOINT = patterns.ours(r"(?:HĐND|Hội đồng nhân dân|UBND|[UuỦủ][ỷyỶY] ban nhân dân)[^.;]{0,40}(?:,| và|;) $")
 """Before the body: two bodies issue together, each its own kind."""
 
@@ -97,7 +100,7 @@ def kind_beyond_body(context: Context) -> Iterator[Finding | NotEvaluated]:
             continue  # a committee may adopt the draft of what another body issues
         for kind in patterns.findall(_KIND, hit.match["loai"], re.IGNORECASE):
             if kind.lower() in _CANNOT[_key(body)] and not _shared(hit, kind.lower()):
-                who = f"{body}{hit.match['cap']}".strip()
+                who = patterns.sub(_WHEN, "", f"{body}{hit.match['cap']}").strip()
                 yield Finding(
                     hit.text.path,
                     f"{who} không ban hành {kind}",
@@ -118,7 +121,13 @@ def _shared(hit: Hit, kind: str) -> bool:
 
 
 def _of_another(context: Context) -> Iterator[Finding]:
-    """“Thông tư của UBND tỉnh”: a kind named as that of a body which cannot issue it."""
+    """“Thông tư của UBND tỉnh”, “12/NQ-UBND”: a kind named as that of a body which cannot issue it."""
+    for text, cited in context.citations:
+        if cited.so_ky_hieu and _BY_COMMITTEE.search(cited.so_ky_hieu):
+            quote = f"{cited.loai} số {cited.so_ky_hieu}" if cited.loai else cited.so_ky_hieu
+            quote = quote if quote in text.text else cited.so_ky_hieu
+            advice = "nghị quyết là của Hội đồng nhân dân (NQ-HĐND); Ủy ban nhân dân ban hành quyết định (QĐ-UBND)"
+            yield Finding(text.path, f"“{cited.so_ky_hieu}”: UBND không ban hành Nghị quyết", quote, advice)
     for hit in (*context.matches(_OF), *context.matches(_RESOLVED, ("nghị quyết của",))):
         kind, body = hit.match["loai"], hit.match["ai"]
         listed = patterns.search(r"(?:,| và| hoặc|[Dd]ự án|[Dd]ự thảo|/) ?$", hit.text.text[: hit.start])

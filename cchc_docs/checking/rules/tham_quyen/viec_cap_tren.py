@@ -122,7 +122,9 @@ def _without_power(searched: Searched, found: list[Text], known: Known) -> Itera
             found.append(hit.text)
             passed = _passed(hit, known, may_be_given=one.giao_duoc) or _PASSES_ON.search(hit.match["ai"])
             if hit.is_word and not passed:
-                who = patterns.split(r"[,;]| (?:bố trí|tổ chức|có) ", hit.match["ai"].strip())[0]
+                who = patterns.split(
+                    r"[,;]| (?:bố trí|tổ chức|có|nhắc nhở|lập biên bản|xác nhận|tuyên truyền) ", hit.match["ai"].strip()
+                )[0]
                 yield _no_power(one, who, hit.match["lam"], hit.text.path, hit.match[0])
 
 

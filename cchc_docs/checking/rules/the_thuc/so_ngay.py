@@ -148,6 +148,17 @@ def set_right(document: Document) -> str:
     return f"{last}-{first}"
 
 
+def symbol_meant(document: Document) -> str:
+    """The symbol a paper's own head should have: in its order, with the letters of its kind; what TT21 tells is told there alone."""
+    from cchc_docs.law.kinds import type_by_key
+
+    kind, symbol = type_by_key(document.loai), set_right(document) or printed.symbol(document)
+    typed = symbol_family(f"1/{symbol}").loai if document.ky_hieu else ""
+    if kind is None or not kind.viet_tat or not typed or typed == kind.viet_tat:
+        return symbol
+    return re.sub(rf"^{re.escape(typed)}", kind.viet_tat, symbol)
+
+
 @rule(
     code="TT22",
     title="Dòng địa danh, ngày tháng viết sai",

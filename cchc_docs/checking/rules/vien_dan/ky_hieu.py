@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
@@ -21,7 +20,6 @@ from cchc_docs.checking.rules.vien_dan.ky_hieu_nham import (
 from cchc_docs.model.document import NgayThang
 from cchc_docs.vietnamese.accents import strip_accents
 from cchc_docs.vietnamese.citations import Citation
-from cchc_docs.vietnamese.dates import FoundDate, short_of
 from cchc_docs.vietnamese.symbols import PARTY_BODIES, SYMBOL_PROBLEMS, normalise_symbol, symbol_family
 
 _SYMBOL_RULE = nd30_as_before("khoản 3 Mục II Phần I Phụ lục I")
@@ -174,7 +172,7 @@ def issuer_against_symbol(context: Context) -> Iterator[Finding | NotEvaluated]:
             meant = look_alike_of(context.register, cited)
             if meant is None or not issuer_fits(symbol_family(meant.so_ky_hieu).co_quan, cited.issuer):  # else VD23
                 message = f"Ký hiệu “{cited.so_ky_hieu}” không phải của “{cited.issuer}”"
-            if _fits_without_marks(symbol_family(cited.so_ky_hieu).co_quan, cited.issuer):
+            if not _is_the_other(cited) and _fits_without_marks(symbol_family(cited.so_ky_hieu).co_quan, cited.issuer):
                 message = f"“{cited.issuer}”: tên cơ quan của ký hiệu “{cited.so_ky_hieu}” gõ sai dấu"
         if message:
             begin = cited.spans.get("so_ky_hieu", cited.spans["co_quan"])[0]
@@ -213,6 +211,13 @@ def _fits_without_marks(body: str, issuer: str) -> bool:
     """Whether a name that does not fit a body is its own with a wrong mark ("Bộ Y tê"): told as what it is."""
     pattern = _ISSUERS.get(body)
     return pattern is not None and patterns.search(strip_accents(pattern), strip_accents(issuer.lower())) is not None
+
+
+def _is_the_other(cited: Citation) -> bool:
+    """Whether a committee is named for its council, or the other way: no wrong mark, another body."""
+    body, name = symbol_family(cited.so_ky_hieu).co_quan, cited.issuer.lower()
+    other = {"UBND": r"hđnd|hội đồng nhân dân", "HĐND": r"ubnd|[uủ][ỷy] ban nhân dân"}.get(body)
+    return other is not None and patterns.search(other, name) is not None
 
 
 def _in_short(issuer: str) -> str:
@@ -311,59 +316,6 @@ def says_itself(context: Context) -> Iterator[Finding | NotEvaluated]:
             yield Finding(
                 text.path, f"{cited.loai} không “ban hành {cited.loai}”", found[0], "ghi đúng trích yếu của văn bản gốc"
             )
-
-
-@rule(
-    code="VD07",
-    title="Ngày của văn bản viện dẫn không có thật",
-    severity=LOI,
-    can_cu=practice("ngày của một văn bản là một ngày có trong lịch, trong năm của số, ký hiệu"),
-    bad="mo_dau: [Theo Kế hoạch số 03/KH-UBND ngày 31/02/2026 của UBND tỉnh.]",
-    good="mo_dau: [Theo Kế hoạch số 03/KH-UBND ngày 28/02/2025 của UBND tỉnh.]",
-)
-def impossible_day(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Ngày không có trong lịch, năm thiếu hoặc thừa chữ số; năm khác năm trong số, ký hiệu (30/2020/NĐ-CP ngày 05/3/2021)."""
-    from cchc_docs.vietnamese.dates import DATE_PROBLEMS
-
-    for text, cited in context.citations:
-        year = _YEAR_IN_SYMBOL.match(cited.so_ky_hieu)
-        when = cited.day
-        if year and when and cited.ngay and int(year[1]) != when.year and not _on_the_turn(when, int(year[1])):
-            message = f"“{cited.so_ky_hieu}” là văn bản của năm {year[1]}, ngày ghi là năm {when.year}"
-            known = context.register.find(cited.so_ky_hieu)
-            day = known[0].remembered_day if len(known) == 1 else None
-            right = f"ngày {short_of(day)}" if day else "ghi lại ngày ban hành"
-            if day and not known[0].is_day_certain:
-                right = f"đối chiếu bản gốc: {right}"
-            yield Finding(text.path, message, cited.ngay.raw, right)
-        if cited.ngay is not None and (apart := _year_apart(text.text, cited.ngay)):
-            right = apart.replace(" ", "").replace("ngày", "ngày ")
-            yield Finding(text.path, f"“{apart}”: trong năm có khoảng trắng", apart, right)
-        elif cited.ngay is not None and cited.ngay.problem:
-            yield Finding(
-                text.path,
-                f"“{cited.ngay.raw}”: {DATE_PROBLEMS[cited.ngay.problem]}",
-                cited.ngay.raw,
-                "ghi lại ngày ban hành",
-            )
-
-
-def _year_apart(words: str, day: FoundDate) -> str:
-    """“ngày 05/6/20 22”: a date whose year is two figures and two more behind a blank; "" for any other."""
-    found = _YEAR_CUT.match(words, day.start)
-    return found[0] if found else ""
-
-
-_YEAR_CUT = patterns.ours(r"(?:ngày )?\d{1,2}/\d{1,2}/(?:19 \d\d|20 [0-4]\d)(?![\d/.,%])")
-_YEAR_IN_SYMBOL = patterns.ours(r"\d{1,5}/((?:19|20)\d\d)/")
-
-
-def _on_the_turn(day: date, year: int) -> bool:
-    """Whether a text numbered in one year may bear a day of the next or the last: signed in the days round the New Year."""
-    return abs(day.year - year) == 1 and (day.month, day.day) in _TURN
-
-
-_TURN = frozenset([*((12, day) for day in range(25, 32)), *((1, day) for day in range(1, 11))])
 
 
 @rule(

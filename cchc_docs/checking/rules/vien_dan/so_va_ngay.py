@@ -7,13 +7,15 @@ from datetime import date
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
-from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
+from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.parts import QUOTED
 from cchc_docs.checking.registry import practice, rule
+from cchc_docs.checking.rules.vien_dan.hieu_luc import BY_NAME
+from cchc_docs.checking.rules.vien_dan.ky_hieu_nham import look_alike_of
 from cchc_docs.checking.rules.vien_dan.trich_yeu import meant_by_day
 from cchc_docs.law.register import LegalText, parse_symbol
 from cchc_docs.vietnamese.citations import Citation
-from cchc_docs.vietnamese.dates import short_of
+from cchc_docs.vietnamese.dates import FoundDate, short_of
 
 
 @rule(
@@ -109,3 +111,67 @@ _LOOKS_AHEAD = patterns.ours(
     r"(?:đến|tới|hết|giai đoạn|tầm nhìn|từ|trước|kể từ|định hướng|nhiệm kỳ|khóa|khoá)(?: (?:hết|cuối|đầu))? (?:năm )?20\d\d|"
     r"[Qq]uy hoạch|trung hạn|tầm nhìn|nhiệm kỳ|Luật|Hiến pháp|Đại hội|bầu cử"
 )
+
+
+@rule(
+    code="VD07",
+    title="Ngày của văn bản viện dẫn không có thật",
+    severity=LOI,
+    can_cu=practice("ngày của một văn bản là một ngày có trong lịch, trong năm của số, ký hiệu"),
+    bad="mo_dau: [Theo Kế hoạch số 03/KH-UBND ngày 31/02/2026 của UBND tỉnh.]",
+    good="mo_dau: [Theo Kế hoạch số 03/KH-UBND ngày 28/02/2025 của UBND tỉnh.]",
+)
+def impossible_day(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Ngày không có trong lịch, năm thiếu hoặc thừa chữ số; năm khác năm trong số, ký hiệu (30/2020/NĐ-CP ngày 05/3/2021)."""
+    from cchc_docs.vietnamese.dates import DATE_PROBLEMS
+
+    for text, cited in context.citations:
+        year = _YEAR_IN_SYMBOL.match(cited.so_ky_hieu)
+        when = cited.day
+        if year and when and cited.ngay and int(year[1]) != when.year and not _on_the_turn(when, int(year[1])):
+            if look_alike_of(context.register, cited) is not None:
+                continue  # VD23
+            message = f"“{cited.so_ky_hieu}” là văn bản của năm {year[1]}, ngày ghi là năm {when.year}"
+            if symbol := _symbol_of_the_day(context, cited, when):
+                yield Finding(text.path, message, cited.so_ky_hieu, symbol)
+                continue
+            known = context.register.find(cited.so_ky_hieu)
+            day = known[0].remembered_day if len(known) == 1 else None
+            right = f"ngày {short_of(day)}" if day else "ghi lại ngày ban hành"
+            if day and not known[0].is_day_certain:
+                right = f"đối chiếu bản gốc: {right}"
+            yield Finding(text.path, message, cited.ngay.raw, right)
+        if cited.ngay is not None and (apart := _year_apart(text.text, cited.ngay)):
+            right = apart.replace(" ", "").replace("ngày", "ngày ")
+            yield Finding(text.path, f"“{apart}”: trong năm có khoảng trắng", apart, right)
+        elif cited.ngay is not None and cited.ngay.problem:
+            yield Finding(
+                text.path,
+                f"“{cited.ngay.raw}”: {DATE_PROBLEMS[cited.ngay.problem]}",
+                cited.ngay.raw,
+                "ghi lại ngày ban hành",
+            )
+
+
+def _symbol_of_the_day(context: Context, cited: Citation, day: date) -> str:
+    """The symbol of the law of that name and day: then the day is right and the symbol wrong; "" else."""
+    named = context.register.laws_named(cited.trich_yeu) if cited.loai in BY_NAME and cited.trich_yeu else []
+    return next((one.so_ky_hieu for one in named if one.remembered_day == day), "")
+
+
+def _year_apart(words: str, day: FoundDate) -> str:
+    """“ngày 05/6/20 22”: a date whose year is two figures and two more behind a blank; "" for any other."""
+    found = _YEAR_CUT.match(words, day.start)
+    return found[0] if found else ""
+
+
+_YEAR_CUT = patterns.ours(r"(?:ngày )?\d{1,2}/\d{1,2}/(?:19 \d\d|20 [0-4]\d)(?![\d/.,%])")
+_YEAR_IN_SYMBOL = patterns.ours(r"\d{1,5}/((?:19|20)\d\d)/")
+
+
+def _on_the_turn(day: date, year: int) -> bool:
+    """Whether a text numbered in one year may bear a day of the next or the last: signed in the days round the New Year."""
+    return abs(day.year - year) == 1 and (day.month, day.day) in _TURN
+
+
+_TURN = frozenset([*((12, day) for day in range(25, 32)), *((1, day) for day in range(1, 11))])
