@@ -179,3 +179,48 @@ def test_papers_that_are_worth_nothing(line: str, quotes: list[str]) -> None:
 )
 def test_whose_the_power_is(code: str, line: str, quote: str) -> None:
     assert [words for words, _ in told(code, line)] == ([quote] if quote else [])
+
+
+def _signed(*lines: str, title: str = "CHỦ TỊCH") -> dict[str, Any]:
+    return {"chu_ky": {"quyen_han": list(lines), "chuc_vu": title, "ho_ten": "Lò Văn Nái"}}
+
+
+_BY_UBND = "TM. ỦY BAN NHÂN DÂN"
+
+
+@pytest.mark.parametrize(
+    ("code", "content", "quote"),
+    [
+        ("TQ03", _signed(_BY_UBND, "KT. PHÓ CHỦ TỊCH", title="PHÓ CHỦ TỊCH"), "KT. PHÓ CHỦ TỊCH"),
+        ("TQ10", _signed(_BY_UBND, title="BÍ THƯ"), "BÍ THƯ"),
+        ("TQ06", _signed(f"{_BY_UBND} PHƯỜNG"), f"{_BY_UBND} PHƯỜNG"),
+        ("TQ06", _signed(f"{_BY_UBND} XÃ BẢN CHIỀNG"), f"{_BY_UBND} XÃ BẢN CHIỀNG"),
+        ("TT20", {"so": "45", "ky_hieu": "KH-HĐND"}, "45/KH-HĐND"),
+        ("TT24", {"dia_danh": "Vân Đàm"}, "Vân Đàm"),
+        ("CQ10", {"co_quan": {"ten": "Ủy ban nhân dân xã Lũng Mây", "chu_quan": "Ủy ban nhân dân huyện Vân Đàm"}}, "Ủy ban nhân dân huyện Vân Đàm"),
+        ("CQ14", {"co_quan": {"ten": "Sở Xây dựng", "chu_quan": "ỦY BAN NHÂN DÂN TỈNH HÀ NAM"}}, "TỈNH HÀ NAM"),
+        ("CQ16", {"noi_dung": [{"tieu_de": "Thanh tra xã", "noi_dung": ["Xem sổ quỹ.", "Xem phao."]}]}, "Thanh tra xã"),
+        ("CQ08", {"noi_nhan": ["UBND tỉnh (để b/c)", "Công an phường"]}, "Công an phường"),
+    ],
+)  # fmt: skip
+def test_heads_and_signatures_of_another_place_or_time(code: str, content: dict[str, Any], quote: str) -> None:
+    assert [words for words, _ in found(code, content)] == [quote]
+
+
+@pytest.mark.parametrize(
+    ("code", "content"),
+    [
+        ("TQ03", _signed(_BY_UBND, "KT. CHỦ TỊCH", title="PHÓ CHỦ TỊCH")),
+        ("TQ06", _signed(_BY_UBND)),
+        ("TQ06", _signed(f"{_BY_UBND} XÃ LŨNG MÂY")),
+        ("TQ06", _signed(f"{_BY_UBND} XÃ")),
+        ("TT24", {"dia_danh": "Lũng Mây"}),
+        ("CQ10", {"co_quan": {"ten": "Ủy ban nhân dân phường Bến Quân", "chu_quan": "Ban Quân sự"}}),
+        ("CQ14", {"co_quan": {"ten": "Sở Xây dựng", "chu_quan": "ỦY BAN NHÂN DÂN TỈNH CÀ MAU"}}),
+        ("CQ14", {"co_quan": {"ten": "Sở Xây dựng", "chu_quan": "ỦY BAN NHÂN DÂN THÀNH PHỐ HẢI PHÒNG"}}),
+        ("CQ16", {"noi_dung": [{"tieu_de": "Việc khác", "noi_dung": ["Thanh tra xã Bến Nứa thì báo tỉnh.", "Cấp phao."]}]}),
+        ("CQ08", {"noi_nhan": ["UBND các xã, phường", "Công an xã"]}),
+    ],
+)  # fmt: skip
+def test_heads_and_signatures_that_are_right(code: str, content: dict[str, Any]) -> None:
+    assert found(code, content) == []

@@ -74,7 +74,8 @@ def own_kind(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 
 def _bodies(context: Context, table: str) -> list[Told]:
-    return [one for one in told(context, table) if one.hit.text.role not in ("noi_nhan", "kinh_gui")]
+    others_too = () if context.is_commune else ("noi_nhan",)  # a province's paper goes to communes of every kind
+    return [one for one in told(context, table) if one.hit.text.role not in ("kinh_gui", *others_too)]
 
 
 _AGREED = 3
@@ -232,6 +233,7 @@ def wrong_province(context: Context) -> Iterator[Finding | NotEvaluated]:
     if of_the_time_before(context):
         yield NotEvaluated(UNDATED)
         return
+    yield from _in_the_head(context)
     for hit in context.matches_opening(_A_PROVINCE, _OPENINGS):
         text, found = hit.text, hit.match
         places = (
@@ -273,6 +275,23 @@ def wrong_province(context: Context) -> Iterator[Finding | NotEvaluated]:
                         older.full_name(context.on),
                     )
                 break
+
+
+_PLACE_OF_HEAD = patterns.ours(r"(?P<loai>TỈNH|THÀNH PHỐ|[Tt]ỉnh|[Tt]hành phố) (?P<ten>[^\n,]{2,30})")
+
+
+def _in_the_head(context: Context) -> Iterator[Finding]:
+    """“TỈNH HÀ NAM”, “THÀNH PHỐ VINH” in a letterhead."""
+    for text in context.beside_prose:
+        found = _PLACE_OF_HEAD.search(text.text) if text.role in ("co_quan", "chu_quan") else None
+        if found is None:
+            continue
+        name, older = found["ten"].strip(), province_formed_from(found["ten"].strip())
+        if found["loai"].lower() == "thành phố" and is_city_that_ended(name, context.on):
+            yield _ended_city(text, found[0], found.start())
+        elif found["loai"].lower() == "tỉnh" and older is not None and province(name) is None:
+            now = older.full_name(context.on)
+            yield Finding(text.path, f"Đầu văn bản ghi “{found[0]}”, đã hợp nhất vào {now}", found[0], now)
 
 
 _TAKEN_OVER = patterns.ours(

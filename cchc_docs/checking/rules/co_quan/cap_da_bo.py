@@ -321,6 +321,20 @@ def abolished_levels(context: Context) -> Iterator[Finding | NotEvaluated]:
         return
     yield from _outdated(context, _OF_BODIES)
     yield from _in_a_list(context)
+    yield from _in_the_head(context)
+
+
+_LEVEL_OF_HEAD = patterns.ours(r"(?<![^\W_])(?P<cap>huyện|quận|thị xã|thị trấn) (?=[^\W_])", re.IGNORECASE)
+
+
+def _in_the_head(context: Context) -> Iterator[Finding]:
+    """“ỦY BAN NHÂN DÂN HUYỆN …” above the body, “xã …, huyện …” in its name: the letterhead of the year before."""
+    for text in context.beside_prose:
+        found = _LEVEL_OF_HEAD.search(text.text) if text.role in ("co_quan", "chu_quan") else None
+        if found:
+            quote = next(line for line in text.text.split("\n") if found["cap"] in line)
+            message = f"Đầu văn bản ghi “{found['cap'].lower()}”, không còn từ {short_of(TWO_TIERS)}"
+            yield Finding(text.path, message, quote, "bỏ, hoặc ghi cơ quan chủ quản hiện nay")
 
 
 _SUCCESSORS = {

@@ -53,11 +53,14 @@ def no_such_division(context: Context) -> Iterator[Finding | NotEvaluated]:
         yield Finding(hit.text.path, "Xã, phường có Trạm Y tế", hit.match[0], f"Trạm Y tế {hit.match['cap']}")
     for hit in context.matches_opening(_INSPECTORS, ("Thanh tra ",)):
         before = hit.text.text[max(0, hit.start - 6) : hit.start]
-        if before.endswith(("Ban ", "ban ")) or not before.strip(" -–+•*") or before.rstrip().endswith((".", ";", ":")):
+        opens = not before.strip(" -–+•*") or before.rstrip().endswith((".", ";", ":"))
+        if before.endswith(("Ban ", "ban ")) or (opens and not _IS_CHARGED.match(hit.text.text, hit.end)):
             continue  # of the people, or the verb at the head of its sentence
         yield Finding(hit.text.path, "Xã, phường không có cơ quan thanh tra", hit.match[0], "ghi phòng, tổ kiểm tra")
 
 
+_IS_CHARGED = ours(r"(?:$|[:;.]| (?:chủ trì|chịu trách nhiệm|có trách nhiệm|tham mưu|phối hợp))")
+"""Behind a body at the head of its line: it is one, no verb."""
 _INSPECTORS = ours(r"Thanh tra (?:xã|phường|đặc khu)(?![^\W_])(?!,| hội)")
 _HEALTH = ours(r"[Tt]rung tâm [Yy] tế (?P<cap>xã|phường)(?![^\W_])")
 _ECONOMY = ours(

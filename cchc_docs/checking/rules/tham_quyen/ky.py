@@ -9,7 +9,7 @@ from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.profile import CHU_TICH, DANG, DOAN_THE, STATE, UY_BAN, authority_stated, line_of_authority
 from cchc_docs.checking.registry import nd30, rule
-from cchc_docs.model.document import ChuKy
+from cchc_docs.model.document import ChuKy, Path
 from cchc_docs.vietnamese.accents import to_placement_text
 
 _SIGNING = nd30("điểm b khoản 7 Mục II Phần I Phụ lục I")
@@ -132,6 +132,10 @@ def acting_for(context: Context) -> Iterator[Finding | NotEvaluated]:
     signer, lines, title = found
     for line in lines:
         head = patterns.match(r"K\.?/?T\.?\s+(.+)", line)
+        if head and head[1].startswith("PHÓ "):
+            right = f"KT. {head[1].removeprefix('PHÓ ')}"
+            yield Finding(("chu_ky",), f"“{line}”: ký thay người đứng đầu, không ký thay cấp phó", line, right)
+            continue
         # "KT. BỘ TRƯỞNG, CHỦ NHIỆM": one person, two offices; the deputy is of either
         if head and title and not any(_deputy_of(title, office.strip()) for office in head[1].split(",")):
             yield Finding(("chu_ky",), f"“{line}” mà chức vụ ghi “{signer.chuc_vu}”", signer.chuc_vu, f"PHÓ {head[1]}")
@@ -238,7 +242,11 @@ def by_order(context: Context) -> Iterator[Finding | NotEvaluated]:
             yield Finding(("chu_ky",), f"“{line}” mà người ký là {signer.chuc_vu}", line, right)
     committee = any(patterns.match(r"T\.?/?M\.?\s+(?:ỦY BAN|UBND)", line) for line in lines)
     others = any(patterns.match(r"(?:KT|K/T|TL|TUQ)\b", line) for line in lines)
-    if committee and not others and patterns.match(r"(?:TRƯỞNG|CHÁNH|GIÁM ĐỐC|CÔNG CHỨC|CÁN BỘ)\b", title):
+    if (
+        committee
+        and not others
+        and patterns.match(r"(?:TRƯỞNG|CHÁNH|GIÁM ĐỐC|CÔNG CHỨC|CÁN BỘ|(?:PHÓ )?BÍ THƯ(?!.*CHỦ TỊCH))\b", title)
+    ):
         yield Finding(
             ("chu_ky",),
             f"TM. ỦY BAN NHÂN DÂN mà người ký là {signer.chuc_vu}",
@@ -273,6 +281,7 @@ def other_body(context: Context) -> Iterator[Finding | NotEvaluated]:
         return
     for number, line in enumerate(context.document.chu_ky.quyen_han if context.document.chu_ky else []):
         plain = _plain(line)
+        yield from _of_another_place(line, plain, body, ("chu_ky", "quyen_han", number))
         for name, short in (("ỦY BAN NHÂN DÂN", "UBND"), ("HỘI ĐỒNG NHÂN DÂN", "HĐND")):
             if (
                 patterns.match(rf"T\.?/?M\.?\s+(?:{name}|{short})", plain)
@@ -286,6 +295,20 @@ def other_body(context: Context) -> Iterator[Finding | NotEvaluated]:
                     line,
                     "TM. " + body.split(" XÃ ")[0] if "NHÂN DÂN" in body else "ghi tập thể đã ban hành",
                 )
+
+
+_PLACED = r"(?:ỦY BAN|HỘI ĐỒNG) NHÂN DÂN (?P<loai>XÃ|PHƯỜNG|ĐẶC KHU)(?: (?P<ten>.+))?"
+
+
+def _of_another_place(line: str, plain: str, body: str, path: Path) -> Iterator[Finding]:
+    """“TM. ỦY BAN NHÂN DÂN PHƯỜNG” of a commune, “… XÃ ĐỒNG LAU” of another one."""
+    own, typed = patterns.fullmatch(_PLACED, body), patterns.fullmatch(rf"T\.?/?M\.?\s+{_PLACED}", plain)
+    if not own or not typed or not own["ten"]:
+        return
+    one, two = typed["ten"] or "", own["ten"]
+    if typed["loai"] != own["loai"] or not (two.startswith(one) or one.startswith(two)):
+        right = f"TM. {body if typed['ten'] else body.removesuffix(two).strip()}"
+        yield Finding(path, f"“{line}” mà cơ quan ban hành là {body}", line, right)
 
 
 @rule(

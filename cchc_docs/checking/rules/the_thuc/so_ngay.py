@@ -44,6 +44,7 @@ def number_line(context: Context) -> Iterator[Finding | NotEvaluated]:
             ("ky_hieu",), f"Ký hiệu “{own}”: không cách chữ quanh dấu “-”", own, patterns.sub(r"\s*-\s*", "-", own)
         )
     yield from _letters_of_the_body(context, symbol or own)
+    yield from _of_the_other_body(context, symbol or own)
     if not line.strip() or context.document.dong_so is None:
         return
     path = ("dong_so",)
@@ -66,7 +67,6 @@ def number_line(context: Context) -> Iterator[Finding | NotEvaluated]:
             symbol,
             patterns.sub(r"/\s*(?:19|20)\d\d\s*", "", symbol, count=1),
         )
-    yield from _of_the_other_body(context, symbol)
     room = patterns.match(r"\d+ *[/-] *[^\W_]+(?: ?[-–/] ?[^\W_]+)*", symbol)
     if room and " " in room[0]:
         right = patterns.sub(r" ?([-–/]) ?", r"\1", patterns.sub(" +", " ", room[0])).replace("–", "-")
@@ -104,9 +104,9 @@ def _of_the_other_body(context: Context, symbol: str) -> Iterator[Finding]:
     body, own = _own_letters(context)
     found = patterns.search(r"-(UBND|HĐND)(?![^\W_])", symbol)
     if found and own and found[1] != own and "VĂN PHÒNG" not in body:
-        yield Finding(
-            ("dong_so",), f"Ký hiệu ghi {found[1]}, cơ quan ban hành là {body}", symbol, symbol.replace(found[1], own)
-        )
+        path = "ky_hieu" if context.document.dong_so is None else "dong_so"
+        message = f"Ký hiệu ghi {found[1]}, cơ quan ban hành là {body}"
+        yield Finding((path,), message, symbol, symbol.replace(found[1], own))
 
 
 @rule(
@@ -219,7 +219,7 @@ def open_number(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 @rule(
     code="TT24",
-    title="Địa danh có chữ “xã”, thiếu tên riêng, ghi tên tỉnh",
+    title="Địa danh có chữ “xã”, thiếu tên riêng, ghi tên tỉnh, tên nơi khác",
     severity=CANH_BAO,
     can_cu=nd30_as_before("điểm a khoản 4 Mục II Phần I Phụ lục I"),
     danh_cho=STATE,
@@ -227,7 +227,7 @@ def open_number(context: Context) -> Iterator[Finding | NotEvaluated]:
     good="dia_danh: An Bình",
 )
 def place_word(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Ghi tên riêng của xã, không ghi tên tỉnh thay cho tên xã, không ghi trống “Thị trấn, ngày …”. Tên gắn với số, tên người, sự kiện thì ghi cả danh từ chung (Phường 12, Phường Điện Biên Phủ)."""
+    """Ghi tên riêng của xã, không ghi tên tỉnh, tên nơi khác thay cho tên xã, không ghi trống “Thị trấn, ngày …”. Tên gắn với số, tên người, sự kiện thì ghi cả danh từ chung (Phường 12, Phường Điện Biên Phủ)."""
     place = context.document.dia_danh
     found = patterns.match(r"(?i:xã|huyện|tỉnh)\s+", place)
     if found:
@@ -238,15 +238,15 @@ def place_word(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 
 def _place_of_the_province(context: Context, place: str) -> Iterator[Finding]:
-    """“Thái Bình, ngày …” of a commune: its papers bear its own name."""
+    """“Thái Bình, ngày …” of a commune, or another place's name: its papers bear its own."""
     from cchc_docs.law.places import province
 
     body = " ".join((context.document.co_quan.ten if context.document.co_quan else "").split())
     own = patterns.fullmatch(r"(?i)(?:[uủ][ỷy] ban|hội đồng) nhân dân (?:xã|phường|đặc khu) (?P<ten>.+)", body)
     # A commune may be called after the province or a town of old; its name is then the place.
-    if own and province(place) is not None and not {*place.lower().split()} & {*own["ten"].lower().split()}:
-        message = f"Địa danh “{place}” là tên tỉnh, thành phố; văn bản của {body}"
-        yield Finding(("dia_danh",), message, place, own["ten"])
+    if own and place and not {*place.lower().split()} & {*own["ten"].lower().split()}:
+        kind = "là tên tỉnh, thành phố" if province(place) is not None else "không phải tên nơi ban hành"
+        yield Finding(("dia_danh",), f"Địa danh “{place}” {kind}; văn bản của {body}", place, own["ten"])
 
 
 @rule(
