@@ -86,6 +86,7 @@ def test_things_of_a_commune_in_a_paper_of_a_ward(line: str, quote: str) -> None
     ("line", "severity"),
     [
         ("Vận động người dân xã Bản Chiềng nộp hồ sơ qua mạng.", "canh_bao"),
+        ("Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam xã Bản Chiềng giám sát.", "canh_bao"),
         ("Họp với xã Bản Chiềng về bến.", "goi_y"),
         ("Người dân xã Bản Chiềng giáp ranh qua chợ.", ""),
         ("Xã lập ra từ việc sắp xếp xã Khe Đông và xã Khe Tây. Sửa nhà của xã Khe Đông.", ""),
@@ -164,6 +165,8 @@ def test_papers_that_are_worth_nothing(line: str, quotes: list[str]) -> None:
     [
         ("TQ08", "UBND xã đã ban hành 02 nghị quyết về bến.", "UBND xã đã ban hành 02 nghị quyết"),
         ("TQ08", "Theo Nghị quyết số 5/NQ-UBND ngày 02/3/2026 về bến.", "Nghị quyết số 5/NQ-UBND"),
+        ("TQ08", "Chủ tịch UBND xã ban hành Nghị quyết của HĐND xã về bến.", "UBND xã ban hành Nghị quyết"),
+        ("VD76", "Treo bảng số điện thoại báo cháy: 113 ở bến.", "báo cháy: 113"),
         ("TQ11", "Ban Chỉ đạo dời bến do Chủ tịch HĐND xã làm Trưởng Ban.", "Chủ tịch HĐND xã làm Trưởng Ban"),
         ("TQ11", "Phó Chủ tịch HĐND xã phân công Công an xã trông bến.", "Phó Chủ tịch HĐND xã phân công Công an"),
         ("TQ20", "Giao trưởng thôn phạt tiền hộ xả rác ở bến.", "trưởng thôn phạt tiền"),
@@ -171,6 +174,9 @@ def test_papers_that_are_worth_nothing(line: str, quotes: list[str]) -> None:
         ("TQ20", "Đảng ủy xã ra quyết định công nhận hộ nghèo.", "Đảng ủy xã ra quyết định công nhận hộ nghèo"),
         ("TQ08", "UBND xã ban hành 02 kế hoạch, HĐND xã ban hành 02 nghị quyết.", ""),
         ("TQ08", "Theo Nghị quyết số 5/NQ-HĐND ngày 02/3/2026 về bến.", ""),
+        ("TQ08", "UBND xã ban hành Kế hoạch thực hiện Nghị quyết của HĐND xã.", ""),
+        ("VD76", "Báo cháy 114, công an 113; chữa cháy 113 vụ; tập chữa cháy cho 115 người.", ""),
+        ("VD67", "Luật sửa đổi, bổ sung một số điều của Luật Ban hành văn bản quy phạm pháp luật số 87/2025/QH15.", ""),
         ("TQ11", "Bí thư Đảng ủy, Chủ tịch HĐND xã làm Trưởng Ban Chỉ đạo.", ""),
         ("TQ11", "Chủ tịch HĐND xã yêu cầu Phòng Kinh tế báo cáo việc dời bến.", ""),
         ("TQ20", "Giao trưởng thôn báo Công an xã phạt tiền hộ xả rác.", ""),
@@ -224,3 +230,21 @@ def test_heads_and_signatures_of_another_place_or_time(code: str, content: dict[
 )  # fmt: skip
 def test_heads_and_signatures_that_are_right(code: str, content: dict[str, Any]) -> None:
     assert found(code, content) == []
+
+
+def test_recipients_of_the_article_whose_heading_gives_the_work() -> None:
+    articles = [
+        {"tieu_de": "Lập bến", "noi_dung": ["Lập bến Nà Hin."]},
+        {"tieu_de": "Hiệu lực thi hành", "noi_dung": ["Nghị quyết này có hiệu lực thi hành từ ngày 01/11/2026."]},
+        {"tieu_de": "Tổ chức thực hiện", "noi_dung": ["Giao Ủy ban nhân dân xã lo liệu."]},
+    ]
+    paper = {"loai": "nghi_quyet", "danh_so": ["Điều 1.", "1."], "noi_dung": articles}
+    assert found("TC13", {**paper, "noi_nhan": ["Như Điều 3"]}) == []
+    assert found("TC13", {**paper, "noi_nhan": ["Như Điều 2"]}) != []
+
+
+def test_two_numbers_of_one_title_may_both_be_told() -> None:
+    title = "Thi đua chào mừng Đại hội lần thứ XV của Hội, hoàn thành Nghị quyết Đại hội lần thứ XIV của Hội"
+    line = "Đại hội lần thứ {} của Hội bàn về bến."
+    assert found("TC29", {"trich_yeu": title, "mo_dau": [line.format("XIV"), line.format("XV")]}) == []
+    assert found("TC29", {"trich_yeu": title, "mo_dau": [line.format("XII")]}) != []

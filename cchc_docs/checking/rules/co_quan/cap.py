@@ -175,7 +175,7 @@ def other_commune(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 
 _OWN_THING = patterns.ours(
-    r"(?:[Đđ]ài [Tt]ruyền thanh|[Hh]ệ thống (?:loa )?truyền thanh|[Tt]rang thông tin điện tử|(?:[Nn]hân|[Nn]gười) dân|[Bb]à con|[Cc]án bộ, công chức|[Đđ]ảng bộ|[Tt]rên địa bàn|[Tt]oàn|[Tt]rụ sở UBND|các (?:thôn|bản|ấp|xóm) của) $"
+    r"(?:[Đđ]ài [Tt]ruyền thanh|[Hh]ệ thống (?:loa )?truyền thanh|[Tt]rang thông tin điện tử|(?:[Nn]hân|[Nn]gười) dân|[Bb]à con|[Cc]án bộ, công chức|[Đđ]ảng bộ|(?:Mặt trận Tổ quốc|MTTQ)(?: Việt Nam)?|Hội (?:Nông dân|Liên hiệp Phụ nữ|LHPN|Cựu chiến binh|Người cao tuổi)|Đoàn Thanh niên|Trạm Y tế|Trung tâm Phục vụ hành chính công|[Tt]rên địa bàn|[Tt]oàn|[Tt]rụ sở UBND|các (?:thôn|bản|ấp|xóm) của) $"
 )
 _BESIDE_US = patterns.ours(
     r"(?<![^\W_])(?:cũ|trước đây|nguyên|giáp|giáp ranh|lân cận|bạn|liền kề|sáp nhập|hợp nhất|nhập|sắp xếp|kết nghĩa|học tập|kinh nghiệm|giao lưu|mô hình|phối hợp|liên xã|các xã|các phường|với xã|đến từ|quê|thường trú|chuyển (?:đến|đi|từ|về)|tuyến đường|từ xã|sang|địa giới|tranh chấp|giáp nhau)(?![^\W_])",

@@ -300,9 +300,9 @@ _WITHOUT_ARTICLES = frozenset({"ke_hoach", "bao_cao", "to_trinh", "thong_bao", "
 
 def _orders(block: Muc) -> bool:
     """Tell whether an article says who carries the paper out."""
-    return bool(
-        patterns.search(r"thi hành|tổ chức thực hiện", block.chu) and "hiệu lực thi hành" not in block.chu
-    ) or any(_orders(one) for one in block.noi_dung)
+    words = block.chu.lower()
+    orders = patterns.search(r"thi hành|tổ chức thực hiện", words) is not None and "hiệu lực thi hành" not in words
+    return orders or any(_orders(one) for one in block.noi_dung)
 
 
 @rule(

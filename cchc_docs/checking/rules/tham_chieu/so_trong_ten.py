@@ -65,6 +65,7 @@ def _numbers(title: str) -> Iterator[_Numbered]:
 def other_number(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Bốn chữ trước số, hoặc hai chữ trước và hai chữ sau, giống hệt trích yếu mà số khác. Ngày, tháng, năm, số bão, số đợt không xét ở đây; câu nói việc đã qua thì không xét."""
     told: set[tuple[Path, int]] = set()
+    named = {one.number.lstrip("0") for one in _numbers(context.document.trich_yeu)}  # of two congresses, either
     for one in sorted(_numbers(context.document.trich_yeu), key=lambda each: len(each.before)):
         if one.before[-1] == "số":
             continue  # "Bài toán số 2": the label of one among several, the others may be named too
@@ -78,7 +79,7 @@ def other_number(context: Context) -> Iterator[Finding | NotEvaluated]:
                 continue
             for found in pattern.finditer(text.text):
                 around = text.text[max(0, found.start() - 40) : found.end() + 30]
-                other = found["so"].lstrip("0") != one.number.lstrip("0")
+                other = found["so"].lstrip("0") not in named
                 at = (text.path, found.start("so"))
                 if (
                     other

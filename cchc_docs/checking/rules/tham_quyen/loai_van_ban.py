@@ -110,11 +110,19 @@ def kind_beyond_body(context: Context) -> Iterator[Finding | NotEvaluated]:
                 break
 
 
+_OF_THE_OTHER = {
+    "UBND": patterns.ours(r" của (?:HĐND|Hội đồng nhân dân)(?![^\W_])(?! và (?:UBND|Ủy ban))"),
+    "HĐND": patterns.ours(r" của (?:Chủ tịch )?(?:UBND|[UuỦủ][ỷyỶY] ban nhân dân)(?![^\W_])"),
+}
+
+
 def _shared(hit: Hit, kind: str) -> bool:
     """Nghị quyết beside UBND and quyết định beside HĐND are right where both bodies, or a joint resolution, are meant."""
     if kind not in {"nghị quyết", "quyết định"} or _key(hit.match["ai"]) not in {"UBND", "HĐND"}:
         return False
     before, after = hit.text.text[: hit.start], hit.text.text[hit.end : hit.end + 40]
+    if _OF_THE_OTHER[_key(hit.match["ai"])].match(after):
+        return False  # “Chủ tịch UBND xã ban hành Nghị quyết của HĐND xã”
     return (
         _JOINT.search(before) is not None or patterns.match(r" (?:liên tịch|(?:số \S+ )?của|chung)", after) is not None
     )

@@ -320,6 +320,8 @@ def name_against_number(context: Context) -> Iterator[Finding | NotEvaluated]:
             continue
         if cited.spans["trich_yeu"] > cited.spans["so_ky_hieu"]:
             continue  # "Luật số … về …": VD25, VD70 tell
+        if amends and _is_amended(text.text, cited.start):
+            continue  # its whole name is there: the citation begins at the law amended
         name = f"{law.loai} {law.trich_yeu}"
         quote = text.text[cited.spans["trich_yeu"][0] : cited.spans["so_ky_hieu"][1]]
         yield Finding(text.path, f"{cited.so_ky_hieu} là {name}", quote, name)
