@@ -23,6 +23,7 @@ __all__ = [
     "sort_key",
     "split_syllable",
     "strip_accents",
+    "struck",
     "to_placement",
     "to_placement_text",
     "with_tone_in_place",
@@ -292,6 +293,38 @@ def with_tone_in_place(word: str) -> str:
     at = min(places)
     right = bare[:at] + _with_tone(bare[at], tone) + bare[at + 1 :]
     return right if is_vietnamese_syllable(right) else ""
+
+
+# --- keys ------------------------------------------------------------------------------------------------------------
+
+_TONE_KEYS = {"s": "\u0301", "f": "\u0300", "r": "\u0309", "x": "\u0303", "j": "\u0323"}
+_HAT_KEYS = (("dd", "đ"), ("uow", "ươ"), ("uwow", "ươ"), ("uwo", "ươ"), ("aa", "â"), ("ee", "ê"), ("oo", "ô"), ("aw", "ă"), ("ow", "ơ"), ("uw", "ư"))  # fmt: skip
+
+
+@lru_cache(maxsize=512)
+def struck(word: str) -> str:
+    """Return the syllable (small letters, tone on the first vowel) that keys of Telex stand for, "" where they stand for none."""
+    for at in range(len(word) - 1, 0, -1):  # the key of the tone stands behind the vowel, most often at the end
+        if word[at] in _TONE_KEYS:
+            found = _syllable(word[:at] + word[at + 1 :], _TONE_KEYS[word[at]])
+            if found:
+                return found
+    hatted = _hatted(word)
+    return hatted if hatted != word and is_vietnamese_syllable(hatted) else ""
+
+
+def _hatted(letters: str) -> str:
+    for keys, letter in _HAT_KEYS:
+        letters = letters.replace(keys, letter, 1)
+    return letters
+
+
+def _syllable(letters: str, mark: str) -> str:
+    bare = _hatted(letters)
+    first = next((n for n, letter in enumerate(bare) if letter in _VOWELS), 0)
+    typed = unicodedata.normalize("NFC", bare[: first + 1] + mark + bare[first + 1 :])
+    right = typed if is_vietnamese_syllable(typed) else with_tone_in_place(typed)
+    return to_placement(right, "old")
 
 
 # --- similarity ------------------------------------------------------------------------------------------------------

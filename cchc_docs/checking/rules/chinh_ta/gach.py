@@ -190,8 +190,11 @@ _LAST = patterns.ours(r"(?<![^\W_])([^\W\d_]+) $")
 _NEXT = patterns.ours(r" ([^\W\d_]+)")
 
 
-_NO_COUNT = ("ngày", "tháng", "điều", "khoản", "mục", "phụ lục", "số", "mức độ", "quý", "tổ", "thôn", " x", "×")
-"""Behind these a figure is a name, or a factor ("1.200 liều x 2 đợt")."""
+_NO_COUNT = (
+    "ngày", "tháng", "điều", "khoản", "mục", "phụ lục", "số", "mức độ", "quý", "tổ", "thôn", " x", "×",
+    "tầng", "lầu", "ấp", "khu", "xóm", "phố", "khối", "nhóm", "hạng", "bậc", "tuần", "học kỳ", "giai đoạn", "bước", "biểu", "mẫu",
+)  # fmt: skip
+"""Behind these a figure is a name ("tầng 2 trụ sở"), or a factor ("1.200 liều x 2 đợt")."""
 _DATED, _THE_NTH = ("ngày", "tháng", "năm"), ("đợt", "lần", "vòng", "phiên")
 """“đợt 2 tháng 12/2026”: the second round, and then its month."""
 _LASTS = patterns.ours(r" (?:một lần|0?1 lần|đầu(?! năm)|liền|liên tục|kể từ|trở lên)|/lần")

@@ -316,7 +316,7 @@ def spaces_at_marks(context: Context) -> Iterator[Finding | NotEvaluated]:
                 severity=CANH_BAO,
             )
         for found in _TWO_MARKS.finditer(text.text):
-            right = found[1] + (found[2] or found[3] or found[4])
+            right = found[1] + (found[2] or found[3] or found[4] or found[5])
             yield Finding(text.path, "Hai dấu câu cạnh nhau", found[0], right, severity=CANH_BAO)
 
 
@@ -337,14 +337,16 @@ _GLUED_SHORT = patterns.ours(
 )
 _GLUED_QUOTE = patterns.ours(r"(?P<truoc>[^\W_]+”)[^\W\d_]{2,}")
 _RUN_ON = patterns.ours(
-    rf"((?<![^\W_])[^\W\d_]?[^\W\d_A-Z]{{2,}})(?:([,;])(?: ?[,;:]\.?| ?\.)(?![.,…\w])|(\.)\.(?![.…/])|\.([{CAPITALS}][^\W\d_A-Z]+))"
+    rf"((?<![^\W_])[^\W\d_]?[^\W\d_A-Z]{{2,}})(?:([,;])(?: ?[,;:]\.?| ?\.)(?![.,…\w])|(\.)\.(?![.…/]|vn)|\.([{CAPITALS}][^\W\d_A-Z]+))"
 )
 _TWO_MARKS = patterns.ours(
-    r"([^\W_]+[”)]?)(?:(?<=[”)])([;,]) ?[;,]|(?<=[\d”)A-Z])([.;,]) [.;,](?!\.)|(\.) [.,;](?!\.))(?=\s|$)"
+    r"([^\W_]+[”)%]?)(?:(?<=[”)])([;,]) ?[;,]|(?<=[\d”)A-Z])([.;,]) [.;,](?!\.)|(?<=[\d”)%])([.;,])[.;,](?!\.)|(\.) [.,;](?!\.))(?=\s|$)"
 )
-"""“… ở lại”; , sách”, “đường dây nóng. .”: what `_RUN_ON` leaves."""
+"""“… ở lại”; , sách”, “đường dây nóng. .”, “30/11/2026..”: what `_RUN_ON` leaves."""
 _GLUED_DOTS = patterns.ours(r"[^\W\d_]+[,;]?(?:…|\.\.\.)(?=[^\W\d_]{2})[^\W\d_]+")
-_LOOSE_DOTS = patterns.ours(r"(?<=[^\W\d_])[,;]? +(?:\.\.\.|…)(?!\.)")
+_LOOSE_DOTS = patterns.ours(
+    r"(?<=[^\W\d_])[,;]? +(?:\.\.\.|…)(?!\.)(?! ?(?:%|/\d|(?:hộ|người|triệu|tỷ|đồng|ha|giờ|tháng|năm)(?![^\W_])))"
+)
 _NEAR_MARK = patterns.ours(
     r"[\s,;:.(“…](?:(?<= )[,;:!?.]|(?<=[,;:.…])[^\W\d_]|(?<=[^\W_]\()[^\W\d_]|(?<=[(“])\s|(?<=\s)[)”]|(?<=[,;.])[,;.:]|(?<=[;:])\d|(?<=,)\d{1,2},\d)"
 )
@@ -354,7 +356,7 @@ _PIECE_NEAR_MARK = patterns.ours(
 """What `_NEAR_MARK` holds or touches of what stands between two blanks."""
 _BAD_SPACE = patterns.ours(
     rf"(?P<glued>[^\W_]+ +[,;][^\W\d_]{{2,}})|(?P<before>[^\W_]+[”»)]? +(?:[,;!?](?!\S)|:(?=\s+[^\W\d_]|\s*$)|(?<=[^\W\d_] )(?<![Ss]ố ):(?=\s+\d)|\.(?=\s*$|\s+[{CAPITALS}])))"
-    rf"|(?P<after>[^\W\d_]{{2,}}[”»)]?[,;][^\W\d_]{{2,}}|[^\W\d_]{{2,}}:[{CAPITALS}][^\W\d_]+(?!/)|(?<![\w./@-])(?!(?i:số):)[^\W\d_A-Z]{{2,}}:\d+(?:[.,]\d+)*(?![\w/:@]))"
+    rf"|(?P<after>[^\W\d_]{{2,}}(?<!www)[”»)]?[,;](?!(?:gov|com|edu|org|net|vn)(?![^\W_]))[^\W\d_]{{2,}}|[^\W\d_]{{2,}}:[{CAPITALS}][^\W\d_]+(?!/)|(?<![\w./@-])(?!(?i:số):)[^\W\d_A-Z]{{2,}}:\d+(?:[.,]\d+)*(?![\w/:@]))"
     r"|(?P<inside>\(\s+[^\W_]+|[^\W_]+\s+\)(?!\s*\))|“\s+[^\W_]+|[^\W_]+\s+”)"
     r"|(?P<figures>(?<![\w.,/-])(?:\d{1,2}(?:,\d{1,2}){2,}(?![\d/%]|[.,]\d)|\d+(?:; ?\d+)*;\d+(?:; ?\d+)*))"
     r"|(?P<bracket>(?<![\w./-])[^\W\d_]{2,}\([^\W\d_]{2,}(?= ))"

@@ -1,4 +1,4 @@
-"""CH: i and y at the end of one syllable in one paper ("quản lí" beside "quản lý")."""
+"""CH: one word in two ways in one paper - i and y ("quản lí" beside "quản lý"), "hàng năm" and "hằng năm"."""
 
 from __future__ import annotations
 
@@ -52,3 +52,27 @@ def i_beside_y(context: Context) -> Iterator[Finding | NotEvaluated]:
         yield Finding(
             texts[0].path, f"“{words}”, phần lớn văn bản viết kiểu kia{times(texts)}", words, right, also=others(texts)
         )
+
+
+_EACH = patterns.ours(r"\b([Hh]àng|[Hh]ằng) (?:ngày|tuần|tháng|quý|Quý|năm)\b(?! \d)")
+
+
+@rule(
+    code="CH14",
+    title="Viết lẫn “hàng” và “hằng” (năm, quý, tháng)",
+    severity=GOI_Y,
+    can_cu=practice("từ điển tiếng Việt ghi hằng năm, hằng quý; một văn bản chỉ dùng một cách"),
+    bad="mo_dau: [Báo cáo hằng quý., Kiểm tra hàng năm.]",
+    good="mo_dau: [Báo cáo hằng quý., Kiểm tra hằng năm.]",
+)
+def two_words_for_each(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Chỉ nhắc khi cùng một văn bản có cả hai cách viết."""
+    forms: dict[str, list[tuple[Text, str]]] = {"hàng": [], "hằng": []}
+    for text, _, found in context.matches(_EACH):
+        forms[found[1].lower()].append((text, found[0]))
+    if forms["hàng"] and forms["hằng"]:
+        quote = forms["hàng"][0][1]
+        texts = [text for text, _ in forms["hàng"]]
+        message = f"“{quote}” trong văn bản cũng viết “{forms['hằng'][0][1]}”{times(texts)}"
+        right = quote.replace("àng", "ằng", 1)
+        yield Finding(texts[0].path, message, quote, right, also=others(texts))

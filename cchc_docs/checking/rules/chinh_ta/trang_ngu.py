@@ -31,6 +31,7 @@ _CLAUSE = ours(
     r"(?<![^\W_])(?:đã|đang|sẽ|phải|cần|là)(?![^\W_])|, (?:đề nghị|yêu cầu|giao|kính|xin|trân trọng|thì)(?![^\W_])"
     r"|, (?:các|cả|toàn|mỗi|mọi|từng|người|cán bộ|nhà|cơ quan|đơn vị|địa phương|cấp|xã|phường|thôn|tổ|chúng)(?![^\W_])[^,]* (?:được|có|tổ chức|thực hiện|triển khai|tham gia|phối hợp|tiến hành)(?![^\W_])"
     r"|, (?:xã|phường|thôn|ấp) (?!trong|của|trên|tại|và|theo)[^\W\d_]+ [^\W\d_]"
+    rf"|, {_BODY}(?:(?! về )[^,])*? (?:bố trí|chủ trì|chủ động|thực hiện|tăng cường|rà soát|kiểm tra|hỗ trợ|huy động|tuyên truyền|vận động|cử|tiếp tục|tập trung|duy trì|dành|cấp|mua|sửa|hợp đồng)(?![^\W_])"
     rf"|(?:, |(?<!của )(?<!do )(?<!các )(?<!với )(?<! số )(?<=[^\W\d_] )){_BODY}(?:(?! về )[^,])*? {_DOES}"
 )
 """What can be the sentence itself: a verb of its own, a body and what it does (not what a paper of it is about)."""

@@ -26,6 +26,7 @@ from cchc_docs.vietnamese.accents import (
     is_vietnamese_syllable,
     repair_d,
     strip_accents,
+    struck,
     to_placement,
     with_tone_in_place,
 )
@@ -213,7 +214,8 @@ def no_syllable(context: Context) -> Iterator[Finding | NotEvaluated]:
         texts = [text for text in places if word in standing_alone(context, text)]
         if not texts:
             continue
-        sure = not word.isascii() and (strip_accents(word) != word)
+        keys = _keys_left(texts[0].text, word)
+        sure = bool(keys) or (not word.isascii() and strip_accents(word) != word)
         if not sure and word in slipped(context):
             continue  # CH25, CH32 know what it is meant for
         placed = with_tone_in_place(word)
@@ -222,8 +224,8 @@ def no_syllable(context: Context) -> Iterator[Finding | NotEvaluated]:
             f"“{word}” không phải âm tiết tiếng Việt{times(texts)}"
             + ("" if sure else _IN_SHORT if _may_be_short(word) else "; nếu là từ nước ngoài thì bỏ qua"),
             word,
-            placed or _meant(texts[0].text, word),
-            placed or None,
+            placed or keys or _meant(texts[0].text, word),
+            placed or keys or None,
             severity=CANH_BAO if sure else GOI_Y,
             also=others(texts),
         )
@@ -250,6 +252,17 @@ def _no_capital_syllable(word: str) -> bool:
 
 def _no_name_perhaps(word: str) -> bool:
     return _no_capital_syllable(word) or _is_glued(word)
+
+
+def _keys_left(words: str, typed: str) -> str:
+    """The syllable that keys stand for ("dduwocj"), where it is known beside a neighbour: short foreign words may read as keys too."""
+    keys, known = struck(typed), neighbours().known
+    if keys and (
+        not typed.isascii()
+        or any(known(left, keys) or known(keys, right) for _, (left, right) in _beside(words, typed))
+    ):
+        return keys
+    return ""
 
 
 def _meant(words: str, typed: str) -> str:
@@ -330,30 +343,6 @@ def _lone_letter(letter: str, places: list[Text]) -> Iterator[Finding]:
                 "ghép vào âm tiết bên cạnh hoặc xóa",
                 severity=CANH_BAO,
             )
-
-
-_EACH = patterns.ours(r"\b([Hh]àng|[Hh]ằng) (?:ngày|tuần|tháng|quý|Quý|năm)\b(?! \d)")
-
-
-@rule(
-    code="CH14",
-    title="Viết lẫn “hàng” và “hằng” (năm, quý, tháng)",
-    severity=GOI_Y,
-    can_cu=practice("từ điển tiếng Việt ghi hằng năm, hằng quý; một văn bản chỉ dùng một cách"),
-    bad="mo_dau: [Báo cáo hằng quý., Kiểm tra hàng năm.]",
-    good="mo_dau: [Báo cáo hằng quý., Kiểm tra hằng năm.]",
-)
-def two_words_for_each(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Chỉ nhắc khi cùng một văn bản có cả hai cách viết."""
-    forms: dict[str, list[tuple[Text, str]]] = {"hàng": [], "hằng": []}
-    for text, _, found in context.matches(_EACH):
-        forms[found[1].lower()].append((text, found[0]))
-    if forms["hàng"] and forms["hằng"]:
-        quote = forms["hàng"][0][1]
-        texts = [text for text, _ in forms["hàng"]]
-        message = f"“{quote}” trong văn bản cũng viết “{forms['hằng'][0][1]}”{times(texts)}"
-        right = quote.replace("àng", "ằng", 1)
-        yield Finding(texts[0].path, message, quote, right, also=others(texts))
 
 
 @rule(

@@ -58,6 +58,8 @@ def not_in_heading(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 
 _ARTICLE = patterns.ours(r"\s*Điều\s+\d")
+_NO_CHILD = patterns.ours(r"(?i)\s*(?:điều|phần|chương)\s")
+"""Labels of what stands beside the parent, however it was typed, or is divided by the law's own rules."""
 
 
 def _named(part: str, name: str) -> bool:
@@ -80,7 +82,7 @@ noi_dung:
 """,
 )
 def only_child(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Một mục con đứng một mình thì gộp vào mục cha; có khi người soạn cố ý để bổ sung sau."""
+    """Một mục con đứng một mình thì gộp vào mục cha; có khi người soạn cố ý để bổ sung sau. Mục còn có bảng riêng thì không xét."""
     for one in context.blocks:
         numbered = [
             child
@@ -89,8 +91,8 @@ def only_child(context: Context) -> Iterator[Finding | NotEvaluated]:
         ]
         if (
             len(numbered) == 1
-            and not _ARTICLE.match(numbered[0].nhan_in)
-            and all(child.kieu != "muc" for child in one.block.noi_dung)
+            and not _NO_CHILD.match(numbered[0].nhan_in)
+            and all(child.kieu not in ("muc", "bang") for child in one.block.noi_dung)
         ):
             quote = one.said
             yield Finding(

@@ -49,7 +49,7 @@ _LABELS = patterns.ours(r"(?P<word>Biểu|Mẫu|Bảng)(?: mẫu)?(?: số)? ?0?
 
 
 _SENT_TO = patterns.ours(
-    r"(?<![^\W_])(?:tại|theo|ở|xem) (?P<sai>(?P<word>Biểu|Bảng)(?: số)? ?0?(?P<n>\d{1,2}))(?=[.;,)]| (?:kèm theo|Kế hoạch này|Báo cáo này)|$)(?!, [^.;]{0,60}(?:Thông tư|Quyết định|Công văn))"
+    r"(?<![^\W_])(?:tại|theo|ở|xem) (?P<sai>(?P<word>Biểu|Bảng|Mẫu|mẫu|biểu)(?: số)? ?0?(?P<n>\d{1,2}))(?=[.;,)]| (?:kèm theo|đính kèm|gửi kèm|Kế hoạch này|Báo cáo này)|$)(?!, [^.;]{0,60}(?:Thông tư|Quyết định|Công văn))"
 )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
-from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
+from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.tham_chieu.phu_luc import numbers, references
 from cchc_docs.model.document import PhuLuc
@@ -32,6 +32,11 @@ _MATTERS = tuple(
         (r"lịch(?: kiểm tra| trực| họp| công tác)?", r"lịch|tiến độ|thời gian"),
         (r"chỉ tiêu", r"chỉ tiêu|mục tiêu"),
         (r"danh sách", r"danh sách|danh mục|thành viên|thành phần"),
+        (
+            r"(?:danh mục|phân công)(?: chi tiết| cụ thể)?(?: các)? (?:nhiệm vụ|công việc)(?: cụ thể)?",
+            r"nhiệm vụ|phân công|công việc|danh mục",
+        ),
+        (r"danh mục(?: các)? (?:công trình|dự án)", r"công trình|dự án|danh mục|đầu tư"),
         (r"(?:mẫu báo cáo|biểu mẫu|đề cương)", r"mẫu|đề cương|biểu"),
     )
 )
@@ -54,7 +59,7 @@ phu_luc: [{ten: Lịch trực bến đò}, {ten: Dự toán sửa bến đò}]
 def of_another_matter(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“chi tiết dự toán tại Phụ lục VI” mà Phụ lục VI là lịch kiểm tra, Phụ lục V mới là dự toán.
 
-    Chỉ nhắc khi tên, cột của phụ lục được dẫn không nói việc ấy và đúng một phụ lục khác có tên nói việc ấy.
+    Chỉ nhắc khi tên, cột của phụ lục được dẫn không nói việc ấy và đúng một phụ lục khác có tên nói việc ấy; không phụ lục nào nói việc ấy thì là gợi ý.
     """
     appendices, known = context.document.phu_luc, numbers(context)
     if len(appendices) < len("ab"):
@@ -71,11 +76,14 @@ def of_another_matter(context: Context) -> Iterator[Finding | NotEvaluated]:
         if matter is None or _speaks_of(appendices[known[one.number]], matter):
             continue
         others = [other for other in appendices if matter.titled.search(plain(other.ten))]
+        here = " ".join(plain(appendices[known[one.number]].ten).split())
         if len(others) == 1:
             label = others[0].nhan_in or others[0].ten
-            here = " ".join(plain(appendices[known[one.number]].ten).split())
             message = f"{one.quote} là “{here[:60]}”; {label} mới nói việc này"
             yield Finding(one.text.path, message, one.quote, f"{label}?")
+        elif not others and any(other.titled.search(here) for other in _MATTERS if other is not matter):
+            message = f"{one.quote} là “{here[:60]}”, không phụ lục nào nói việc này"
+            yield Finding(one.text.path, message, one.quote, "thêm phụ lục hoặc sửa câu", severity=GOI_Y)
 
 
 _AND_ANOTHER = patterns.ours(r"(?:,| và|;| hoặc|,? đến) (?:tại |theo )?[Pp]hụ lục")

@@ -9,7 +9,8 @@ from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, LOI, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
-from cchc_docs.model.document import Text
+from cchc_docs.checking.wording.hits import Hit
+from cchc_docs.model.document import Path, Text
 
 _CLEAN = practice("văn bản trình ký không còn chỗ chờ điền, sửa đổi, nhận xét")
 _OPEN = patterns.ours(
@@ -43,7 +44,7 @@ _HINTS = (
     chan_ky=True,
 )
 def placeholders(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Ngoặc vuông, dấu chấm dài, xxx, “(cần bổ sung)”. Số, ngày của văn bản và dòng (Kèm theo …) xét ở chỗ khác."""
+    """Ngoặc vuông, dấu chấm dài, xxx, “(cần bổ sung)”, “đạt …%”, “(hỏi lại kế toán)”. Số, ngày của văn bản và dòng (Kèm theo …) xét ở chỗ khác."""
     searched = context.unpassed("con_trong")
     small = searched.whole_small
     hints = [hint for hint in _HINTS if hint in small]
@@ -57,7 +58,47 @@ def placeholders(context: Context) -> Iterator[Finding | NotEvaluated]:
                 continue  # what a rule asks others to write
             if found[0].startswith("..") and _AND_SO_ON.search(text.text, 0, found.end() + 1):
                 continue  # a list that goes on, with a dot too many
-            yield Finding(text.path, "Còn chỗ chờ điền hoặc ghi chú của người soạn", found[0], "điền nốt hoặc xóa")
+            yield Finding(text.path, _LEFT, found[0], "điền nốt hoặc xóa")
+    for hit in context.matches(_FIGURE_LEFT, ("…", "..")):
+        if not (_to_be_filled(context, hit.text.path) or _in_citation(context, hit)):
+            yield Finding(hit.text.path, "Số, ngày còn để trống", hit.match["sai"], "điền nốt hoặc xóa")
+    for hit in context.matches(_NOTE_TO_ONESELF):
+        if hit.text.role not in _NO_SENTENCE and not _OPEN.search(hit.match[0]):
+            yield Finding(hit.text.path, _LEFT, hit.match[0], "điền nốt hoặc xóa")
+
+
+_LEFT = "Còn chỗ chờ điền hoặc ghi chú của người soạn"
+_NO_SENTENCE = ("trich_yeu", "ten_loai", "phu_luc_ten")
+_GAP = r"(?:…|\.{2,3})"
+_FIGURE_LEFT = patterns.ours(
+    rf"(?<![^\W_])(?P<sai>(?:đạt|là|từ|trên|dưới|khoảng|hơn|gồm|có|tăng|giảm|chiếm|còn|thêm|ít nhất|tối thiểu|tối đa|đến|với|bằng|khoán|lệ|mức|phí|số|được|cho|giao|thành|cả|:|[(])"
+    rf" ?{_GAP} ?(?:%|‰|(?:triệu |tỷ |nghìn )?đồng|triệu|tỷ|hộ|người|trường hợp|lượt|cuộc|lớp|buổi|km|ha|tấn|vụ|hồ sơ|đơn vị|thôn|học sinh|tháng|m2|m²)(?![^\W_]|{_GAP})"
+    rf"|ngày {_GAP} ?(?:tháng|/)(?: ?(?:\d{{1,2}}|{_GAP}))? ?(?:năm|/)? ?(?:\d{{4}}|20{_GAP})?|(?:ngày \d{{1,2}} tháng|tháng|quý) {_GAP} ?(?:năm|/) ?\d{{4}}|ngày {_GAP}(?:/\d{{1,2}})?/\d{{4}}|lúc {_GAP} ?giờ|từ {_GAP} ?(?:đến|-) ?(?:{_GAP}|\d))"
+)
+"""“đạt …%”, “khoảng ... hộ”, “ngày … tháng 12 năm 2026”: three dots where a figure should stand; behind a word of a list they go on."""
+_NOTE_TO_ONESELF = patterns.ours(
+    r"\((?:[^()]{0,60}[,;:] )?(?:xin|nhờ|hỏi|chờ|đợi|lấy) (?:lại )?(?:(?:anh|chị|em|cô|chú|đ/c|đồng chí) (?-i:[A-ZĐ])|(?:số liệu|kế toán)(?![^\W_]))[^()]{0,60}\)"
+    r"|\([^()]{0,60}(?:bổ sung|cập nhật|điền|viết|tính) sau\)|\((?:số liệu |chỗ này |đoạn này |phần này )?(?:cần |phải )?(?:rà|hỏi|tính|check|kiểm tra|xem|sửa) lại(?: (?:số|với|cho|chỗ|câu|đoạn|sau)[^()]{0,60})?\)"
+    r"|(?<![^\W_])(?:số liệu|danh sách|nội dung|kinh phí|chỗ này|phần này|mục này|đoạn này|phụ lục) (?:này )?(?:sẽ )?(?:bổ sung|cập nhật|điền|viết|ghi) sau(?=[.;,)]|$)|^(?:bổ sung|cập nhật|điền|viết|tính) sau[.]?$",
+    re.IGNORECASE,
+)
+"""“(số này hỏi lại kế toán)”, “(xin anh Nam số liệu)”, “số liệu bổ sung sau.”"""
+_FORM = patterns.ours(
+    r"(?i)mẫu|biểu|đề cương|phiếu|đơn|giấy|biên bản|cam kết|hợp đồng|tờ khai|sổ|bản (?:đăng|kê|tự|khai)|báo cáo|thư mời|quyết định"
+)
+
+
+def _to_be_filled(context: Context, path: Path) -> bool:
+    """Whether a text stands in a form that a paper gives to be filled in."""
+    if path[0] != "phu_luc":
+        return False
+    appendix = context.document.phu_luc[int(path[1])]
+    return not appendix.ten or _FORM.search(f"{appendix.nhan_in} {appendix.ten}") is not None
+
+
+def _in_citation(context: Context, hit: Hit) -> bool:
+    """Whether what is left open belongs to a cited paper (TT51)."""
+    return any(start <= hit.start < end for start, end in context.cited_spans.get(hit.text.path, ()))
 
 
 def _is_open(text: Text) -> bool:

@@ -102,7 +102,7 @@ _ONE_BY_ONE = ("noi_nhan", "kinh_gui", "luu")
 _MID_SENTENCE = patterns.ours(
     rf"(?:, |; |(?<= )(?P<lien>(?:và|với|của|cho|cùng|do|tại|từ|bằng|được|là|để|gồm|về|theo|trong|các|những|khi|nếu) (?=(?:Các|Những|Nếu|Được|Đã|Đang|Sẽ|Cần|Phải|Không|Khi|Hoặc|Nhưng) [^\W\d_{CAPITALS}])))"
     r"(?P<chu>Với|Và|Để|Nhằm|Trong|Từ|Theo|Đồng thời|Ngoài ra|Tuy nhiên|Bên cạnh|Qua|Do|Các|Những|Một số|Đã|Đang|Sẽ|Cần"
-    r"|Phải|Không|Được|Của|Cho|Khi|Nếu|Tại|Trên|Cùng|Đến|Nhưng|Vì|Song|Hoặc|Đây|Còn|Hiện nay|Riêng|Nhất là|Cụ thể|Ngay(?= (?:từ|khi|sau|trong|trước|cả|tại) )|Sau khi|Trước khi|Thông qua|Dự kiến|Ước tính|Kể cả|Kể từ|(?P<so_do>(?<=, )(?:Nhóm|Diện tích|Tổng số|Số lượng|Tỷ lệ|Năng suất|Sản lượng|Bình quân|Trung bình|Ước))"
+    r"|Phải|Không|Được|Của|Cho|Khi|Nếu|Tại|Trên|Cùng|Đến|Nhưng|Vì|Song|Hoặc|Đây|Còn|Hiện nay|Riêng|Nhất là|Cụ thể|Ngay(?= (?:từ|khi|sau|trong|trước|cả|tại) )|Sau khi|Trước khi|Thông qua|Dự kiến|Ước tính|Kể cả|Kể từ|(?<=, )(?:Chịu trách nhiệm|Phối hợp với|Báo cáo kết quả|Tham mưu cho|Có trách nhiệm|Có nhiệm vụ|Chủ trì,? phối hợp|Thường xuyên|Kịp thời|Nghiêm túc|Đề nghị các|Yêu cầu các)|(?P<so_do>(?<=, )(?:Nhóm|Diện tích|Tổng số|Số lượng|Tỷ lệ|Năng suất|Sản lượng|Bình quân|Trung bình|Ước))"
     r"|(?P<viec>(?<=; )(?:Tổ chức|Triển khai|Thực hiện|Tăng cường|Đẩy mạnh|Tham mưu|Chỉ đạo|Phối hợp|Kiểm tra|Giao|Hướng dẫn"
     r"|Tuyên truyền|Rà soát|Nâng cao|Tập trung|Chủ động|Tiếp tục|Huy động|Bố trí|Quán triệt|Kịp thời|Bảo đảm|Đảm bảo|Chú trọng|Khai giảng|Bế giảng|Khai mạc|Bế mạc|Kết thúc|Bắt đầu|Hoàn thành|Lập|Gửi|Nộp|Đón|Trao|H(?:òa|oà) giải(?! viên)|Phổ biến|Tập huấn|Bồi dưỡng|Xây dựng|Quản lý|Theo dõi|Đánh giá|Cung cấp|Hỗ trợ(?! viên)|Đề xuất|Thẩm định|Giải quyết|Tiếp nhận|Xử lý|Khắc phục|Công khai|Duy trì|Vận động|Sửa chữa|Thường xuyên|Tham gia|Nghiên cứu|Phát huy|Khuyến khích|Nghiêm túc|Định kỳ|Lồng ghép|Trực tiếp|Thành lập|Cập nhật|Lắp đặt|Kêu gọi|Đôn đốc)))"
     rf" (?:[^\W\d_{CAPITALS}]+|(?<=[,;] Theo )(?=(?:Quy|Kế|Quyết|Nghị|Công|Thông|Báo|Luật)(?![^\W_])))"
@@ -183,7 +183,7 @@ def _phrases(text: str) -> Iterator[tuple[int, str]]:
         if start < 2 or text[start - 1] != " " or not text[start - 2].islower() or words.startswith(_NAMED_SO):
             continue
         before = text[max(0, start - _NEAR) : start]
-        if not _BEFORE_A_NAME.search(before) and not name_goes_on(text, start):
+        if not (_BEFORE_A_NAME.search(before) or _OF_A_BODY.search(before) or name_goes_on(text, start)):
             yield start, words
 
 
@@ -220,6 +220,10 @@ _BEFORE_A_NAME = patterns.ours(
     re.IGNORECASE,
 )
 """Words behind which a title or a name may stand."""
+_OF_A_BODY = patterns.ours(
+    rf"(?<![^\W_])(?:Ngân hàng|Kho bạc|Quỹ|Bảo hiểm|Hội|Đoàn|Ban|Phòng|Sở|Bộ|Cục|Vụ|Chi cục|Viện|Trung tâm|Trạm|Trường|Liên minh|Liên đoàn|Hiệp hội|Tổng công ty|Công ty|Tổ)(?: [{CAPITALS}]?[^\W\d_{CAPITALS}]+){{0,2}} $"
+)
+"""“Ngân hàng Chính sách xã hội”, “Ban Đại diện Cha mẹ học sinh”: the second part of the name of a body."""
 _NAME_GOES_ON = patterns.ours(
     rf"[{CAPITALS}][^\W\d_]*,?(?: [^\W\d_{CAPITALS}]+,?){{0,4}} và $|(?:[Nn]gày|[Tt]háng|[Nn]ăm|[Tt]uần) (?:lễ )?[{CAPITALS}][^\W\d_]*(?: [^\W\d_]+){{0,3}} $"
 )
