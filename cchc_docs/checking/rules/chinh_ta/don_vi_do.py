@@ -78,6 +78,11 @@ def point_for_comma(context: Context) -> Iterator[Finding | NotEvaluated]:
             yield Finding(
                 hit.text.path, f"“{hit.match['so']}”: mỗi nhóm có ba chữ số", hit.match["so"], "kiểm tra lại con số"
             )
+    for hit in context.matches(_TWO_KINDS, pieces=_TWO_KINDS):
+        typed = hit.match[0]
+        yield Finding(
+            hit.text.path, f"“{typed}” có cả dấu phẩy và dấu chấm ngăn hàng nghìn", typed, typed.replace(",", ".")
+        )
     if " đồng" not in context.whole:
         return
     hits = [*context.matches(_D_FOR_DONG, pieces=_D_FOR_DONG), *context.matches(_D_APART, _APART)]
@@ -96,6 +101,8 @@ _POINT = patterns.ours(
 _GROUPED = patterns.ours(
     r"(?<![\w./,–-])(?P<so>[1-9]\d{0,2}\.(?P<nhom>\d+(?:\.\d+)+))(?= (?:triệu |tỷ |nghìn )?đồng(?![^\W_])|(?<=\.000)(?![\w./-]))"
 )
+_TWO_KINDS = patterns.ours(r"(?<![\w./,–-])[1-9]\d{0,2}(?:,\d{3})+(?:\.\d{3})+(?![\w./,-])")
+"""“1,200.000”: no fraction has a point in it."""
 _LABELLED = patterns.ours(r"(?:mục|điểm|khoản|phần|bản|bảng|biểu|hình|số|tiêu chí|chỉ tiêu|nội dung) $", re.IGNORECASE)
 _D_FOR_DONG = patterns.ours(r"\d{1,3}(?:\.\d{3})+đ(?![^\W_])")
 _D_APART = patterns.ours(r"\d{1,3}(?:\.\d{3})+ đ(?![\w-])")

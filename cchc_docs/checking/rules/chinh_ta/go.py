@@ -281,6 +281,7 @@ _TO_FILL = patterns.ours(r"(?i:số)\s*:?\s{2,}/|(?:ngày|tháng)\s{2,}(?!\d)")
 def spaces_at_marks(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Dấu câu viết liền chữ trước, cách chữ sau một dấu cách; trong ngoặc không để trống hai đầu."""
     yield from _glued(context)
+    typed = context.form is not None or bool(context.read.source)  # a page may set its marks apart
     for text in {hit.text.path: hit.text for hit in context.matches(_NEAR_MARK, pieces=_PIECE_NEAR_MARK)}.values():
         for found in _BAD_SPACE.finditer(text.text):
             words = found[0]
@@ -294,7 +295,9 @@ def spaces_at_marks(context: Context) -> Iterator[Finding | NotEvaluated]:
                 right = words.replace("(", " (")
             else:
                 right = patterns.sub(r"([(“])\s+", r"\1", patterns.sub(r"\s+([)”])", r"\1", words))
-            yield Finding(text.path, "Khoảng trắng bên dấu câu chưa đúng", words, right, right)
+            sure = typed and not (found["figures"] or found["bracket"]) and (not found["after"] or words.islower())
+            severity = CANH_BAO if sure else None
+            yield Finding(text.path, "Khoảng trắng bên dấu câu chưa đúng", words, right, right, severity=severity)
         for found in _GLUED_DOTS.finditer(text.text):
             right = patterns.sub(r"(…|\.{3})", r"\1 ", found[0])
             yield Finding(text.path, "Sau dấu ba chấm thiếu dấu cách", found[0], right, right)

@@ -127,8 +127,8 @@ def _meet(context: Context, text: str, match: re.Match[str], first: Pair, second
         return False  # "thì giao giao đất": the first belongs to nothing, the second to what follows
     if word == _PEOPLE and neighbours().usual(*first) and not makes_a_word(second):
         return False  # "người dân dân góp công": of itself it stands before no verb
-    if after and neighbours().usual(*first) and not neighbours().known(*second):
-        return False  # "các hộ gia đình đình cam kết": a usual word, and what the second could go with is not there
+    if after and word in _NO_VERBS and neighbours().usual(*first) and not neighbours().known(*second):
+        return False  # "các hộ gia đình đình cam kết": a verb may stand there ("đời sống sống vui")
     if after in _LEVELS and neighbours().usual(*first) and not neighbours().a_word(*second):
         return False  # "địa bàn bàn xã": what "địa bàn" is of
     if (makes_a_word(first) and makes_a_word(second)) or word in common_words() or word in words_alone():
@@ -150,6 +150,7 @@ def _meet(context: Context, text: str, match: re.Match[str], first: Pair, second
 
 
 _PEOPLE = "dân"
+_NO_VERBS = frozenset(["đình", "sở", "trường", "đội", "bộ", "vụ", "phòng", "ban", "viên", "đoàn", "thôn"])
 _LEVELS = _PLACES | {"phường", "tỉnh", "huyện", "quận"}
 
 

@@ -309,7 +309,7 @@ _UNITS = frozenset(
 _GLUED = patterns.ours(
     r"(?P<so>\d{1,6}(?:[.,]\d{1,3}){0,3})(?P<chu>[^\W\d_A-ZĐ]{2,7})(?![\w@-]|/(?!(?:ha|người|hộ|năm|tháng|quý|ngày|giờ|vụ|lượt|con|cây|kg|km|m2|m3|sào|công|suất|buổi|lớp|em|lần|đợt)(?![\w/]))|\.\w)"
 )
-_GLUED_BEFORE = patterns.ours(r"\d(?<=[^\W\d_]\d)\d{0,3}(?![\w/-]|[.,]\d)")
+_GLUED_BEFORE = patterns.ours(r"\d(?<=[^\W\d_]\d)\d{0,3}(?:(?![\w/-]|[.,]\d)|(?=/\d{1,2}(?:/\d{4})?(?![\w/])))")
 _COUNTING = patterns.ours(
     r"(?<![\w./,@&%:–-])(?:tháng|ngày|năm|quý|thôn|xóm|điều|khoản|gồm|có|khoảng|hơn|đạt|đợt|khối|được|trong|nhận|đủ)$",
     re.IGNORECASE,

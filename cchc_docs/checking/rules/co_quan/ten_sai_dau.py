@@ -9,7 +9,7 @@ from functools import cache
 from itertools import chain
 
 from cchc_docs.checking.context import Context
-from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
+from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.parts import QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.co_quan.ten_minh import slips_in_own_name
@@ -40,15 +40,16 @@ _PLACE = ours(
 def name_with_other_marks(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Tên tỉnh sai dấu đứng sau “tỉnh”, “thành phố” hoặc cạnh tên tỉnh khác; tên xã, thôn một chỗ khác dấu các chỗ còn lại.
 
-    Hai nơi có thể có tên chỉ khác nhau dấu thanh, nên tên xã, thôn chỉ báo khi chữ lạc thiếu dấu so với các chỗ kia hoặc không phải âm tiết.
+    Hai nơi có thể có tên chỉ khác nhau dấu thanh, nên tên xã, thôn chỉ báo khi chữ lạc thiếu dấu so với các chỗ kia hoặc không phải âm tiết; khác dấu mà chỉ gặp một lần, xa mọi danh sách, là gợi ý.
     """
     told = {
         (one.path, quote) for one in slips_in_own_name(context) for quote in (one.quote, one.quote.split(" ", 1)[-1])
     }
-    for text, quote, right in (*_provinces(context), *_places(context)):
+    for text, quote, right, sure in (*_provinces(context), *_places(context)):
         if (text.path, quote) not in told:
             told.add((text.path, quote))
-            yield Finding(text.path, f"“{quote}” có phải “{right}”?", quote, right)
+            severity = None if sure else GOI_Y
+            yield Finding(text.path, f"“{quote}” có phải “{right}”?", quote, right, severity=severity)
 
 
 @cache
@@ -81,7 +82,7 @@ def _ours_right() -> re.Pattern[str]:
     return ours(rf"{_LINK}(?:{'|'.join(_names())})(?![^\W_])")
 
 
-def _provinces(context: Context) -> Iterator[tuple[Text, str, str]]:
+def _provinces(context: Context) -> Iterator[tuple[Text, str, str, bool]]:
     """A name a smaller place has in the paper ("huyện Thạnh Hóa, tỉnh Long An") is that place's own."""
     right = _right()
     at_head = ((text, one) for text in context.beside_prose for one in _odd_names(text.text))
@@ -91,7 +92,7 @@ def _provinces(context: Context) -> Iterator[tuple[Text, str, str]]:
             continue
         beside = _ours_left().search(text.text[max(0, start - 40) : start]) or _ours_right().match(text.text, end)
         if _BEFORE.search(text.text[:start]) or (beside and not typed.isupper()):
-            yield text, typed, name.upper() if typed.isupper() else name
+            yield text, typed, name.upper() if typed.isupper() else name, True
 
 
 _SMALL = (
@@ -114,7 +115,7 @@ def _odd_names(words: str) -> Iterator[tuple[int, str]]:
             yield found.start(), typed
 
 
-def _places(context: Context) -> Iterator[tuple[Text, str, str]]:
+def _places(context: Context) -> Iterator[tuple[Text, str, str, bool]]:
     found: defaultdict[str, defaultdict[str, list[tuple[Text, str]]]] = defaultdict(lambda: defaultdict(list))
     at_head = ((text, one) for text in context.beside_prose for one in _placed_at_head(text))
     for text, words in chain(context.each(_placed), at_head):
@@ -125,9 +126,20 @@ def _places(context: Context) -> Iterator[tuple[Text, str, str]]:
             continue
         main = max(forms, key=lambda form: len(forms[form]))
         for form, places in forms.items():
-            if form != main and len(places) == 1 < len(forms[main]) and _lost_marks(form, main):
+            if form != main and len(places) == 1 < len(forms[main]):
                 text, words = places[0]
-                yield text, words, main.upper() if words.isupper() else main.title()
+                sure = _lost_marks(form, main)
+                if sure or (len(forms[main]) >= _OFTEN and not _listed_beside(text, forms[main])):
+                    yield text, words, main.upper() if words.isupper() else main.title(), sure
+
+
+_OFTEN = 4
+"""So often one form stands that another, met once, is likelier a slip than a place of its own."""
+
+
+def _listed_beside(text: Text, others: list[tuple[Text, str]]) -> bool:
+    """Whether two names stand in one text, one list or one table, as two places do."""
+    return any(other.path == text.path or other.path[:-2] == text.path[:-2] for other, _ in others)
 
 
 def _placed(words: str) -> Iterator[str]:

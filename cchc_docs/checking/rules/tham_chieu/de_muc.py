@@ -34,6 +34,8 @@ def lacking(context: Context) -> Iterator[tuple[Text, str, str]]:
     small = context.whole_small
     if "điểm " in small and "trên" in small:
         yield from _letters_above(context)
+    if any(f"{word} này" in small for word in ("mục", "phần")):
+        yield from _in_its_section(context)
     if any(f"{word} " in small for word in _WORDS):
         outline = [(one.path, _key(one)) for one in context.blocks if one.path[0] == "noi_dung"]
         for text in context.sentences_of_body:
@@ -51,6 +53,23 @@ def _letters_above(context: Context) -> Iterator[tuple[Text, str, str]]:
         absent = next((label for label in wanted if label not in before), "")
         if absent and "a" in before:
             yield hit.text, hit.match[0], f"điểm {absent}"
+
+
+_OF_THIS = patterns.ours(
+    r"(?<![^\W_])(?:[Kk]hoản|[Đđ]iểm|[Tt]iết|[Tt]iểu mục) (?P<label>\d{1,2}(?:\.\d{1,2}){0,2}|[a-zđ]),? (?:của |tại )?(?:[Mm]ục|[Pp]hần) này(?![^\W_])"
+)
+
+
+def _in_its_section(context: Context) -> Iterator[tuple[Text, str, str]]:
+    """“điểm 3 Mục này” where no section around the sentence has such a label, though it has two of that kind."""
+    outline = [(one.path, _key(one)) for one in context.blocks]
+    for hit in context.matches(_OF_THIS, ("mục này", "phần này", "Mục này", "Phần này")):
+        path, label = hit.text.path, hit.match["label"]
+        tops = [top for top, _ in outline if len(top) < len(path) and path[: len(top)] == top]
+        keys = [key for own, key in outline if any(own[: len(top)] == top and own != top for top in tops[:1])]
+        told_by_dots = "." in label and hit.match[0].lower().startswith("tiết")  # `_in_text` follows it
+        if label not in keys and sum(_kind(key) == _kind(label) for key in keys) >= _FEW and not told_by_dots:
+            yield hit.text, hit.match[0], hit.match[0].rsplit(" ", 2)[0]
 
 
 def _in_text(text: Text, outline: list[tuple[Path, str]]) -> Iterator[tuple[Text, str, str]]:

@@ -49,17 +49,23 @@ _LABELS = patterns.ours(r"(?P<word>Biểu|Mẫu|Bảng)(?: mẫu)?(?: số)? ?0?
 
 
 _SENT_TO = patterns.ours(
-    r"(?<![^\W_])(?:tại|theo|ở|xem) (?P<sai>(?P<word>Biểu|Bảng|Mẫu|mẫu|biểu)(?: số)? ?0?(?P<n>\d{1,2}))(?=[.;,)]| (?:kèm theo|đính kèm|gửi kèm|Kế hoạch này|Báo cáo này)|$)(?!, [^.;]{0,60}(?:Thông tư|Quyết định|Công văn))"
+    r"(?<![^\W_])(?:tại|theo|ở|xem) (?P<sai>(?P<word>Biểu đồ|Biểu|Bảng|Mẫu|mẫu|biểu|Hình|Sơ đồ)(?: số)? ?0?(?P<n>\d{1,2}))(?=[.;,)]| (?:kèm theo|đính kèm|gửi kèm|Kế hoạch này|Báo cáo này)|$)(?!, [^.;]{0,60}(?:Thông tư|Quyết định|Công văn))"
 )
 
 
 def numbered_by_kind(context: Context) -> Iterator[tuple[Text, str, str, int]]:
     """Yield (where, words, "biểu", 3) of each "Biểu số 03" of a paper whose appendices are labelled so; where none is, of those it sends the reader to."""
     labels = {found["word"].lower() for one in context.document.phu_luc if (found := _LABELS.match(one.nhan_in))}
-    if not labels and context.document.phu_luc:
-        for hit in context.matches(_SENT_TO, ("biểu", "bảng")):
+    if not labels:
+        for hit in context.matches(_SENT_TO, ("biểu", "bảng", "mẫu", "hình", "sơ đồ")):
             words = hit.match["sai"]
-            if context.everything.count(words) == 1:  # elsewhere it may be the title of a table
+            if hit.match["word"].lower() in ("biểu", "mẫu") and not context.document.phu_luc:
+                continue  # sent as a file of its own
+            if hit.match["word"].lower() in _DRAWN and (context.form is None or context.form.pictures):
+                continue  # its title may stand in the picture
+            if not context.document.phu_luc and int(hit.match["n"]) <= len(context.tables):
+                continue  # tables without titles may be counted
+            if context.everything.lower().count(words.lower()) == 1:  # elsewhere it may be the title of a table
                 yield hit.text, words, hit.match["word"].lower(), int(hit.match["n"])
     if not labels:
         return
@@ -69,6 +75,9 @@ def numbered_by_kind(context: Context) -> Iterator[tuple[Text, str, str, int]]:
             continue
         if not any(a <= hit.start < b for a, b in context.cited_spans.get(text.path, ())):
             yield text, hit.match[0], word, int(hit.match["n"])
+
+
+_DRAWN = ("hình", "biểu đồ", "sơ đồ")
 
 
 def labelled_by_kind(label: str) -> tuple[str, int] | None:

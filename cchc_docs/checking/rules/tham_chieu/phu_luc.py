@@ -150,9 +150,8 @@ def missing_appendix(context: Context) -> Iterator[Finding | NotEvaluated]:
     kinds = {labelled_by_kind(one.nhan_in) for one in context.document.phu_luc}
     for text, words, kind, number in numbered_by_kind(context):
         if (kind, number) not in kinds:
-            yield Finding(
-                text.path, f"Không có {words} kèm theo", words, "sửa số hoặc thêm biểu mẫu", severity=CANH_BAO
-            )
+            where = "kèm theo" if context.document.phu_luc else "trong văn bản"
+            yield Finding(text.path, f"Không có {words} {where}", words, "sửa số hoặc thêm biểu mẫu", severity=CANH_BAO)
     have = f"văn bản có {len(known)} phụ lục" if known else "văn bản không có phụ lục nào"
     lacking = [one for one in references(context) if one.number is not None and one.number not in known]
     for (path, _), group in itertools.groupby(lacking, key=lambda one: (one.text.path, one.at)):
