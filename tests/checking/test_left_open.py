@@ -130,3 +130,74 @@ def test_an_appendix_that_speaks_of_another_matter_is_told_though_none_speaks_of
     tasks = _told("TC36", mo_dau=["Danh mục nhiệm vụ tại Phụ lục II."], phu_luc=[{"ten": "Phân công nhiệm vụ"}, two[1]])
     assert [one.severity.value for one in (*money, *tasks)] == ["goi_y", "canh_bao"]
     assert _told("TC36", mo_dau=["Chỉ tiêu tại Phụ lục II."], phu_luc=two) == []
+
+
+MORE_WRONG = [
+    ("TC44", "Dán số điện thoại báo cháy: 113.", "báo cháy: 113"),
+    ("TC44", "Khách ngất thì gọi cấp cứu 114.", "cấp cứu 114"),
+    ("TC14", "Quyết định này có hiệu lực từ ngày ký.", "Quyết định này"),
+    ("CH42", "Đăng nội quy trên, loa của bến.", " trên,"),
+    ("CH43", "Sơn phà ở .các bến.", " ."),
+    ("CH31", "Bến Thượng (nay xã Suối Trong) giữ sổ.", "(nay"),
+    ("CH31", "Mở hội góp phần nâng đời sống nhà thuyền.", "góp phần nâng đời sống"),
+    ("CH11", "Đưa khoa học, công nghệ đổi mới sáng tạo vào bến.", "khoa học, công nghệ đổi mới sáng tạo"),
+    ("CH10", "Theo Chỉ thị so 41-CT/TW, bến nghỉ.", "Chỉ thị so"),
+    ("CH10", "Khen tập thể, các nhân giữ bến.", "tập thể, các nhân"),
+    ("CH30", "Bến mở ngày15/6/2026.", "ngày15"),
+    ("CH38", "Thu 1,200.000 đồng tiền vé.", "1,200.000"),
+]
+MORE_RIGHT = [
+    ("TC44", "Điện thoại báo cháy 114; gọi cấp cứu 115; gọi công an 113; chữa cháy bằng 115 bình; gọi cứu nạn 112."),
+    ("TC14", "Theo Quyết định số 12/QĐ-UBND ngày 05/01/2026 của Ủy ban nhân dân xã, Quyết định này có hiệu lực từ tháng 2."),
+    ("TC14", "Kế hoạch này có hiệu lực từ ngày ký."),
+    ("CH42", "Công khai những điều nêu trên, kể cả giá vé."),
+    ("CH43", "Mua tên miền .gov.vn cho bến; gửi tệp .pdf về bến."),
+    ("CH10", "Mời các tổ chức, các nhân viên bến; ngày nay, kế hoạch nay mai mới rõ."),
+    ("CH99", "Cả đi và về là hai giờ."),
+    ("CH17", "Giúp bà con neo đò khi ghe về."),
+    ("CH32", "Đắp đường nối hai bến; đóng vai nạn nhân; chuyến đầu chạy sớm."),
+    ("CH46", "Sơ duyệt múa cờ ở bến."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "line", "quote"), MORE_WRONG)
+def test_slips_of_set_words_are_told(code: str, line: str, quote: str) -> None:
+    assert quote in [one.quote for one in _told(code, mo_dau=[line])]
+
+
+@pytest.mark.parametrize(("code", "line"), MORE_RIGHT)
+def test_set_words_that_are_right_are_left(code: str, line: str) -> None:
+    assert _told(code, mo_dau=[line]) == []
+
+
+@pytest.mark.parametrize(("title", "found"), [("Sửa đổi, bổ sung một số điều của Quy chế bến", 0), ("Về bến đò", 1)])
+def test_an_article_written_anew_is_not_the_paper_s_own(title: str, found: int) -> None:
+    articles = [
+        {"muc": "Sửa Điều 7 như sau:", "noi_dung": ["Khách mua vé theo điểm a khoản 3 Điều này.", "Vé bán ở bến."]},
+        {"muc": "Hiệu lực", "noi_dung": ["Từ ngày ký.", "Bến giữ sổ."]},
+    ]
+    changes = {"loai": "quy_che", "danh_so": ["Điều 1.", "1."], "trich_yeu": title, "noi_dung": articles}
+    assert len(_told("TC12", **changes)) == found
+
+
+def test_two_congresses_of_one_title_are_both_its_own() -> None:
+    title = "Tuyên truyền kết quả Đại hội lần thứ XIII của Đảng và Đại hội lần thứ XIV của Đảng"
+    assert _told("TC29", trich_yeu=title, mo_dau=["Theo Nghị quyết Đại hội lần thứ XIII của Đảng, bến sơn lại."]) == []
+
+
+def test_a_point_of_this_section_and_a_table_stand_where_they_are_looked_for() -> None:
+    def paper(sentence: str) -> list[dict[str, Any]]:
+        work = [{"tieu_de": "Thu", "nhan": "1.", "noi_dung": ["Mua xe.", sentence]}, {"tieu_de": "Chi", "nhan": "2."}]
+        return [{"tieu_de": "MỤC ĐÍCH", "nhan": "I."}, {"tieu_de": "VIỆC", "nhan": "II.", "noi_dung": work}]
+
+    found = [len(_told("TC10", noi_dung=paper(f"Xe ghi ở điểm {n} Mục này."))) for n in (2, 3)]
+    assert found == [0, 1]
+    tables = [len(_told("TC01", noi_dung=paper(line))) for line in ("Số vé ở Bảng 3.", "Số vé ở Hình 3.")]
+    assert tables == [1, 0]
+
+
+def test_a_place_with_another_mark_once_among_many_is_asked_after() -> None:
+    often = [f"Bến {word} thuộc thôn Phú Lãm." for word in ("Thượng", "Trung", "Hạ", "Cũ")]
+    far = [{"tieu_de": "VIỆC", "noi_dung": [{"tieu_de": "Xe", "noi_dung": ["Xe đỗ ở thôn Phú Lẫm.", "Rửa xe."]}]}]
+    assert [one.severity.value for one in _told("CQ35", mo_dau=often, noi_dung=far)] == ["goi_y"]
+    assert _told("CQ35", mo_dau=[*often, "Thôn Phú Lẫm ở bên kia sông."]) == []

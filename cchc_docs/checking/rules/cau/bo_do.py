@@ -85,6 +85,8 @@ def cut_off(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 
 _CLOSING = ("", ".", ";", ")", "”", "!", "?", "…")
+_WHEN = ("khi", "lúc", "chờ", "đón", "đợi", "thấy", "sau", "trước")
+"""“khi ghe về.”: what comes back is told before the verb."""
 _UNFINISHED = "Mục kết thúc như một câu bỏ dở"
 _LAST_OF_ALL = (*NEVER_LAST, "đến")
 _STOPPED = {f"{one}{stop}": one for one in _LAST_OF_ALL for stop in (".", ";", "./.")}
@@ -96,7 +98,8 @@ def _at_a_stop(context: Context) -> Iterator[Finding]:
         one = _STOPPED[piece]
         for text in texts:
             for found in finditer(rf"(\S+ )?([^\W_]+)\W? {re.escape(piece)}(?=\s|$)", text.text):
-                if leaves_open(found[2], one):
+                comes_back = one == "về" and (found[1] or "").strip().lower() in _WHEN
+                if leaves_open(found[2], one) and not comes_back:
                     yield Finding(text.path, f"Câu hết ở từ nối “{one}”", found[0], "viết nốt câu")
 
 

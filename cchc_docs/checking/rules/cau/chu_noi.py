@@ -88,12 +88,17 @@ def nothing_between(context: Context) -> Iterator[Finding | NotEvaluated]:
             yield from _before_a_comma(text, piece[:-1])
 
 
+_THERE_AND_BACK = ("và", "đi", "trở", "quay", "lượt", "chuyến", "đường")
+
+
 def _in_text(words: str, pair: Pair) -> Iterator[tuple[Pair, str]]:
     one, other = pair
     for found in _pattern(one, other).finditer(words):
         before, after = found["truoc"] or "", found["sau"] or ""
         if pair == ("của", "và") and after in ("vì", "do", "cho"):
             continue  # "chính quyền của và vì nhân dân"
+        if pair == ("về", "là") and before in _THERE_AND_BACK:
+            continue  # "cả đi và về là hai giờ"
         if pair == ("khi", "và") and after == "chỉ":
             continue
         its_own = one == "từ" and before.lower() != "số" and _ends_a_word(words, found)  # "một số từ của bài"
