@@ -10,6 +10,7 @@ from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, LOI, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
+from cchc_docs.checking.rules.tham_chieu.mot_van_ban import called_otherwise
 from cchc_docs.law.kinds import type_by_key
 from cchc_docs.model.document import Muc, Path, Text
 from cchc_docs.record import NamedTuple
@@ -158,8 +159,9 @@ def no_such_article(context: Context) -> Iterator[Finding | NotEvaluated]:
     if not parts:
         return
     yield from _bare(context, parts)
+    amends = _AMENDS.search(context.document.trich_yeu) is not None  # “Điều này” is one of the text it writes anew
     for text in context.texts_holding(" này"):
-        for pattern, inside in ((_THIS, _named), (_THIS_ARTICLE, _around)):
+        for pattern, inside in ((_THIS, _named), *(() if amends else ((_THIS_ARTICLE, _around),))):
             for this in pattern.finditer(text.text):
                 chain = _before(text.text, this.start())
                 where = inside(context, parts, text, this["noun"]) if chain else None
@@ -173,6 +175,7 @@ def no_such_article(context: Context) -> Iterator[Finding | NotEvaluated]:
                         )
 
 
+_AMENDS = patterns.ours(r"sửa đổi, bổ sung|sửa đổi (?:một số|khoản|điều)|bổ sung (?:một số|khoản|điều)", re.IGNORECASE)
 _BARE = patterns.ours(
     r"(?:quy định|nêu|ghi|vi phạm|theo|thực hiện)(?: quy định)?(?: (?:tại|ở|trong|đúng))? (?P<dieu>Điều (?P<so>\d{1,3}))(?=[.,;)]| (?:thì|bị|phải|được|và|hoặc)(?!\w)|$)"
 )
@@ -322,7 +325,9 @@ noi_dung: [Quy chế này áp dụng cho cán bộ xã., Người dân làm theo
 """,
 )
 def calls_itself_otherwise(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Chỉ xét văn bản viết theo điều, ở phần có tên là quy chế, quy định, nội quy, điều lệ."""
+    """Văn bản viết theo điều: xét phần có tên là quy chế, quy định, nội quy, điều lệ. Kế hoạch, báo cáo: chỉ câu “Quyết định này có hiệu lực …”."""
+    for text, said, own in called_otherwise(context):
+        yield Finding(text.path, f"Văn bản này là {own}, ở đây gọi là “{said}”", said, f"{own} này")
     parts = _parts(context)
     document = context.document
     for where in parts:
