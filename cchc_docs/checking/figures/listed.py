@@ -66,7 +66,7 @@ class _Names(NamedTuple):
 
 def wrong_lists(text: str) -> Iterator[Wrong]:
     """Yield the counts of a text that the names behind them do not make."""
-    labelled = {one.start for one in wrong_labels(text)}  # DS26 tells them
+    labelled = {one.start for one in wrong_labels(text, numbered=False)}  # DS26 tells them
     told = [one for one in _wrong(text) if one.start not in labelled]
     yield from told
     for wrong in (*wrong_crews(text), *wrong_days(text), *wrong_names(text), *_wrong_marked(text)):

@@ -67,7 +67,6 @@ TOLD = [
     ("DS26", "Soát đò qua 05 khâu: (i) ghi sổ; (ii) đếm phao; (iii) thử máy; (iv) ký.", "05 khâu"),
     ("DS26", "Soát đò có 04 bước: bước 1 ghi sổ; bước 2 đếm phao; bước 3 ký.", "04 bước"),
     ("DS26", "Làm ba việc sau: thứ nhất, ghi sổ; thứ hai, đếm phao; thứ ba, thử máy; thứ tư, ký.", "ba việc"),
-    ("DS26", "Tổ chức 04 đợt soát bến: đợt 1 vào tháng 3, đợt 2 vào tháng 6, đợt 3 vào tháng 9.", "04 đợt soát bến"),
     # others
     ("BC11", "Có 185 đồng chí, đạt 1,45% dân số (9.800 người).", "185 đồng chí, đạt 1,45% dân số (9.800 người)"),
 ]  # fmt: skip

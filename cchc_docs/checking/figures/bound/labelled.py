@@ -39,12 +39,16 @@ _ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "ch�
 _GOES_ON = patterns.ours(r"[;,:…]\s*$|v\.v|\.\.\.")
 
 
-def wrong_labels(text: str) -> Iterator[Wrong]:
-    """Yield the counts of a text that the labels behind them do not make; a list that goes on in the next paragraph may have more."""
+def wrong_labels(text: str, *, numbered: bool = True) -> Iterator[Wrong]:
+    """Yield the counts of a text that the labels behind them do not make; a list that goes on in the next paragraph may have more.
+
+    `numbered`: by numbers of the very things counted too ("đợt 1 …, đợt 2 …").
+    """
     for told in _COUNT.finditer(text):
         value = int(told["so"]) if told["so"].isdigit() else parse_number_words(told["so"])
         if (
             value is None
+            or (told["dau"] and not numbered)
             or _HEDGED.search(text[max(0, told.start() - 14) : told.start()])
             or not _LISTED.match(told["ten"])
             or _CLAUSE.search(told["ten"])

@@ -9,7 +9,9 @@ from collections.abc import Iterator
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
+from cchc_docs.checking.figures.amounts import Wrong
 from cchc_docs.checking.figures.bound.labelled import wrong_labels
+from cchc_docs.checking.figures.listed import wrong_lists
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.needs import HEAD, NEEDS
 from cchc_docs.checking.registry import nd30, practice, rule
@@ -142,6 +144,15 @@ def single_appendix(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 
 _NEAR = 20
+
+
+def _wrong_labels(text: str) -> Iterator[Wrong]:
+    """The counts that the labels behind them do not make, but for those BC19 tells by the names."""
+    found = list(wrong_labels(text))
+    named = {one.start for one in wrong_lists(text)} if found else set()
+    yield from (one for one in found if one.start not in named)
+
+
 _LIST_MARK = patterns.ours(r"\((?<!\w\()(\d{1,2})\)\s")
 
 
@@ -156,7 +167,7 @@ _LIST_MARK = patterns.ours(r"\((?<!\w\()(\d{1,2})\)\s")
 def counted_list(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“gồm 07 nội dung: (1) … (6) …” hoặc số trong ngoặc bị nhảy; “05 khâu: (i) … (iv) …”, “04 bước: bước 1 … bước 3 …”, “ba việc: thứ nhất …, thứ hai …”."""
     counted: set[Path] = set()
-    for text, wrong in context.each(wrong_labels):
+    for text, wrong in context.each(_wrong_labels):
         counted.add(text.path)
         quote = text.text[wrong.start : wrong.end]
         severity = None if "(1)" in text.text[wrong.end : wrong.end + _NEAR] else CANH_BAO
