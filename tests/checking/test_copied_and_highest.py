@@ -91,6 +91,7 @@ def test_the_most_is_the_most_of_the_table(sentence: str, quote: str) -> None:
         "Cồn Trâu bán ít nhất 412 vé.",
         "Các bến thống nhất giá, Cồn Trâu bán 412 vé.",
         "Bến Cồn Sẻ có khách quen đông nhất (123 người).",
+        "In tờ rơi ở Cồn Trâu cho 96 bến có nhiều vé nhất.",
     ],
 )
 def test_of_some_of_another_time_or_another_figure_it_is_left(sentence: str) -> None:

@@ -14,7 +14,7 @@ from cchc_docs.model.document import Path
 from cchc_docs.record import NamedTuple
 
 _MOST = patterns.ours(
-    r"(?<!\w)(?:(?P<most>nhiều|cao|lớn|đông)|(?P<least>ít|thấp|nhỏ))(?: [^\W\d_]+){0,8}? nhất(?!\w)(?! (?:trí|quán|định|thiết|là \d|\d))",
+    r"(?<!\w)(?:(?P<most>nhiều|cao|lớn|đông)|(?P<least>ít|thấp|nhỏ))(?P<gi>(?: [^\W\d_]+){0,8}?) nhất(?!\w)(?! (?:trí|quán|định|thiết|là \d|\d))",
     re.IGNORECASE,
 )
 _NOT_OF_ALL = patterns.ours(
@@ -45,9 +45,11 @@ class Heights(NamedTuple):
         """Index the rows that are no totals."""
         rows: defaultdict[Decimal, list[tuple[Sheet, Line, str]]] = defaultdict(list)
         for sheet in sheets:
+            codes = {one.code for one in sheet.columns if one.adds or one.rate}
             for line in sheet.lines:
                 for code, cell in line.cells.items() if not line.total else ():
-                    rows[cell.value].append((sheet, line, code))
+                    if code in codes:
+                        rows[cell.value].append((sheet, line, code))
         return cls(dict(rows))
 
     def beaten(self, text: str) -> Iterator[Beaten]:
@@ -80,7 +82,9 @@ def _figure(sentence: str, said: re.Match[str]) -> Amount | None:
     behind = [one for one in every if one.start >= said.end()]
     if behind and not _STOPS.search(sentence, said.end(), behind[0].start):
         return behind[0]
-    return every[0] if len(every) == 1 and every[0].start < said.start() else None
+    before = every[0] if len(every) == 1 and every[0].start < said.start() else None
+    # "cho 30 thủ tục có nhiều hồ sơ nhất": thirty is no number of hồ sơ.
+    return before if before is not None and (not said["gi"] or f" {before.unit} " in f"{said['gi']} ".lower()) else None
 
 
 _STOPS = patterns.ours(r"[;]|(?<!\w)(?:tiếp|thứ|sau đó|còn|trong khi|so với)(?!\w)", re.IGNORECASE)
