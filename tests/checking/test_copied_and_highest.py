@@ -178,3 +178,20 @@ phu_luc:
 def test_what_a_unit_leads_below_its_name_and_in_one_sentence_with_others(heading: str, duty: str, wrong: bool) -> None:
     found = check(example_read(_LEADS % (heading, duty)), on=date(2026, 1, 1), select=("TC27",)).findings
     assert bool(found) is wrong
+
+
+@pytest.mark.parametrize(
+    ("head", "shares", "wrong"),
+    [
+        ("Tỷ trọng (%)", ("46", "30", "28"), True),
+        ("Tỷ lệ khách (%)", ("45,3", "30,3", "26,4"), True),
+        ("Tỷ trọng (%)", ("45,3", "30,3", "24,3"), False),
+        ("Tỷ trọng (%)", ("46", "30", "24"), False),
+        ("Tỷ lệ soát vé (%)", ("96", "88", "92"), False),
+    ],
+)
+def test_shares_of_a_whole_add_up_to_a_hundred(head: str, shares: tuple[str, str, str], wrong: bool) -> None:
+    rows = "".join(f"  - {{ben: Bến số {n}, tt: '{share}'}}\n" for n, share in enumerate(shares, 1))
+    overlay = f"phu_luc:\n- ten: Khách\n  cot: [so_thu_tu, {{ma: ben, ten: Bến}}, {{ma: tt, ten: '{head}'}}]\n  hang:\n{rows}  - {{ben: Tổng cộng, tt: '100'}}\n"
+    found = check(example_read(overlay), on=date(2026, 6, 1), select=("BC16",)).findings
+    assert [one.severity for one in found] == (["canh_bao"] if wrong else [])

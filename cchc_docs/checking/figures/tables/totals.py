@@ -28,6 +28,30 @@ class WrongCell(NamedTuple):
 _MONEY = patterns.ours(r"tiền|kinh phí|giá trị|dự toán|vốn|đồng|tr\.?đ|thu|chi", re.IGNORECASE)
 
 
+_OF_WHOLE = patterns.ours(r"tỷ trọng|tỉ trọng|cơ cấu", re.IGNORECASE)
+_ROWS, _NEAR_ALL = 3, 6
+"""Rows that part a whole; how far from 100 the shares of one may add up by a slip, whatever the head says."""
+
+
+def wrong_shares(sheet: Sheet) -> Iterator[WrongCell]:
+    """Yield the 100 of a total whose shares above add up to something else, beyond what rounding makes."""
+    totals = [line for line in sheet.lines if line.total]
+    rows = [line for line in sheet.lines if not line.total]
+    if len(totals) != 1 or len(rows) < _ROWS or len({line.depth for line in rows}) != 1:
+        return
+    for column in sheet.columns:
+        shares = [line.cells[column.code] for line in rows if column.code in line.cells]
+        told = totals[0].cells.get(column.code)
+        if not column.rate or told is None or told.value != 100 or len(shares) != len(rows):
+            continue
+        made = sum((one.value for one in shares), Decimal(0))
+        rounding = sum((one.step for one in shares), Decimal(0)) / 2
+        off = abs(made - 100)
+        if off > rounding and (off <= _NEAR_ALL or _OF_WHOLE.search(column.head)):
+            message = f"“{column.head[:40]}”: các hàng cộng lại là {shown(made)}%, tổng ghi {told.typed}"
+            yield WrongCell(totals[0].path, column.code, told.typed, message, "kiểm tra lại các tỷ lệ", sure=False)
+
+
 def wrong_totals(sheet: Sheet) -> Iterator[WrongCell]:
     """Yield the cells of rows of totals that the rows they add do not make."""
     for at, line in enumerate(sheet.lines):

@@ -11,7 +11,7 @@ from cchc_docs.checking.context import Context
 from cchc_docs.checking.figures.tables.across import wrong_rows
 from cchc_docs.checking.figures.tables.composed import wrong_composed
 from cchc_docs.checking.figures.tables.sheet import Line, Sheet, lines_of, sheet_of
-from cchc_docs.checking.figures.tables.totals import WrongCell, wrong_groups, wrong_totals, wrong_trees
+from cchc_docs.checking.figures.tables.totals import WrongCell, wrong_groups, wrong_shares, wrong_totals, wrong_trees
 from cchc_docs.checking.figures.tables.trends import wrong_trends
 from cchc_docs.checking.finding import CANH_BAO, LOI, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
@@ -74,7 +74,7 @@ def _told_before(context: Context) -> set[Path]:
 def totals(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Hàng “Tổng”, “Tổng số”, “Cộng”, “Tổng cộng” bằng các hàng phía trên (hoặc phía dưới): mọi hàng, các hàng từ tổng trước, các hàng cấp cao, hay các tổng nhóm - đúng một cách là được.
 
-    Cột tỷ lệ, đơn giá, bình quân, điểm không cộng. Trong biểu đánh số 1, 1.1, 1.2, “Tổng số …” không nhỏ hơn các hàng con, “Tỷ lệ …” bằng thương của hai hàng con.
+    Cột tỷ lệ, đơn giá, bình quân, điểm không cộng; tỷ trọng mà tổng ghi 100 thì các hàng cộng lại phải được 100 (trừ làm tròn). Trong biểu đánh số 1, 1.1, 1.2, “Tổng số …” không nhỏ hơn các hàng con, “Tỷ lệ …” bằng thương của hai hàng con.
     """
     before = _told_before(context)
     for sheet in sheets(context):
@@ -84,6 +84,7 @@ def totals(context: Context) -> Iterator[Finding | NotEvaluated]:
         for cell in wrong_totals(sheet):
             if cell.column not in columns or (cell.path, cell.column) in blamed:
                 yield from _findings([cell], before)
+        yield from _findings(wrong_shares(sheet), before)
         trees = list(wrong_trees(sheet, units))
         yield from _findings(trees, before)
         for cell in wrong_groups(sheet, {(path, column) for path, column in blamed if column}):
