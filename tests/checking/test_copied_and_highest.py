@@ -125,7 +125,7 @@ def test_all_the_commune_has_is_the_total_of_the_table(sentence: str, quote: lis
 )
 def test_marked_items_are_as_many_as_said(sentence: str, wrong: bool) -> None:
     overlay = json.dumps({"mo_dau": [sentence]}, ensure_ascii=False)
-    assert bool(check(example_read(overlay), on=date(2026, 6, 1), select=("BC19",)).findings) is wrong
+    assert bool(check(example_read(overlay), on=date(2026, 6, 1), select=("BC19", "DS26")).findings) is wrong
 
 
 _COSTS = """

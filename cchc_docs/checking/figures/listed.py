@@ -69,7 +69,7 @@ def wrong_lists(text: str) -> Iterator[Wrong]:
     labelled = {one.start for one in wrong_labels(text, numbered=False)}  # DS26 tells them
     told = [one for one in _wrong(text) if one.start not in labelled]
     yield from told
-    for wrong in (*wrong_crews(text), *wrong_days(text), *wrong_names(text), *_wrong_marked(text)):
+    for wrong in (*wrong_crews(text), *wrong_days(text), *wrong_names(text)):
         if wrong.start not in labelled and not any(one.start < wrong.end and wrong.start < one.end for one in told):
             yield wrong
 
@@ -101,41 +101,6 @@ def _wrong(text: str) -> Iterator[Wrong]:
                     f"Nêu {text[told.start() : quote_end].strip()} mà kể tên {right}",
                     f"{right:02d}",
                 )
-
-
-_IN_WORDS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8}
-_MARKED = patterns.ours(
-    r"(?<![\w.,/%-])(?P<so>0?[2-9]|1\d|Hai|hai|Ba|ba|Bốn|bốn|Năm|Sáu|sáu|Bảy|bảy|Tám|tám) (?P<ten>(?:nhóm |mảng |đầu )?(?:nhiệm vụ|giải pháp|nội dung|chỉ tiêu|mục tiêu|vấn đề|nguyên tắc|yêu cầu|bước|hoạt động|công việc|việc|tiêu chí|biện pháp|khâu|đột phá|hạn chế|tồn tại|nguyên nhân|bài học|kiến nghị|đề xuất|đề nghị|lĩnh vực|hạng mục|trường hợp|loại|điểm mới|mô hình|công trình|phần việc|nhóm)(?!\w)[^\d.;:()]{0,60}?)(?:,? (?:sau|sau đây|như sau|gồm|bao gồm|là))*: ?\((?P<dau>i|1|a)\)"
-)
-_MARK = patterns.ours(r"(?<!\w)\((?P<dau>[ivx]{1,5}|\d{1,2}|[a-eg-hđ])\)")
-_HALF_MARK = patterns.ours(r"(?<![\w(])(?:[ivx]{1,5}|\d{1,2}|[a-eg-hđ])\)|\((?:[ivx]{1,5}|\d{1,2}|[a-eg-hđ]) ")
-_ORDERS = {
-    "i": ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"),
-    "1": tuple(map(str, range(1, 16))),
-    "a": ("a", "b", "c", "d", "đ", "e", "g", "h"),
-}
-
-
-def _wrong_marked(text: str) -> Iterator[Wrong]:
-    """Yield the counts that the items marked (i), (ii) … right behind them do not make."""
-    for told in _MARKED.finditer(text) if "(" in text else ():
-        if text[: told.start()].lower().endswith("gồm "):
-            continue  # DS26 tells these
-        if _HEDGED.search(text[max(0, told.start() - 14) : told.start()]) or _SOME.search(told["ten"]):
-            continue
-        order, seen = _ORDERS[told["dau"]], [told["dau"]]
-        for mark in _MARK.finditer(text, told.end()):
-            if len(seen) < len(order) and mark["dau"] == order[len(seen)]:
-                seen.append(mark["dau"])
-            elif mark["dau"] in order:
-                break  # a list of its own, or a mark left out: which items there are is not sure
-        else:
-            if _HALF_MARK.search(text, told.end()):
-                continue  # "(1) …; (2) …; 3) …": DS26 tells the mark
-            said = _IN_WORDS.get(told["so"].lower()) or int(told["so"])
-            if len(seen) >= len(("i", "ii")) and 0 < abs(said - len(seen)) <= max(2, said // 3):
-                message = f"Nêu {told['so']} {told['ten'].strip()} mà kể ra {len(seen)}"
-                yield Wrong(told.start(), told.end("ten"), message, f"{len(seen):02d}")
 
 
 def _names(text: str, told: re.Match[str]) -> _Names | None:
