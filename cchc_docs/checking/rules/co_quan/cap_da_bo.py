@@ -184,7 +184,7 @@ def _outdated(context: Context, groups: tuple[str, ...], severity: Severity | No
         since = short_of(entry.tu_ngay)
         note = f" ({entry.ghi_chu})" if entry.ghi_chu and len(entry.ghi_chu) < 60 else ""
         if entry.chac_tu is not None and entry.is_sure_on(context.on) and "tùy nghị quyết" in note:
-            note = ""  # by now it has ended everywhere
+            since, note = f"{short_of(entry.chac_tu)} ở mọi tỉnh", ""
         level = GOI_Y if not _sure(entry, context.on) else CANH_BAO if entry.nhom == "cap_da_bo" else severity
         if entry.chac_tu is not None and level is not GOI_Y:
             level = GOI_Y if may_be_of_then(text, found) else CANH_BAO
