@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
@@ -45,14 +46,12 @@ def copied(context: Context) -> Iterator[Finding | NotEvaluated]:
 
     Câu lặp từ ba lần, việc giao bằng lời như nhau cho từng đơn vị, câu khuôn (“theo quy định”, “Kế hoạch này”) thì không xét; phụ lục, đề mục, ô của bảng cũng không.
     """
-    said: dict[tuple[str, ...], list[_Said]] = {}
+    said: dict[str, list[_Said]] = {}
     given = [one.path for one in below_organising(context)]
     for text in context.sentences_of_body:
         if text.role in _ROLES and text.path[0] != "phu_luc":
-            for _, sentence in sentences(text.text):
-                words = tuple(_WORDS.findall(sentence.lower()))
-                if len(words) >= _LEAST:
-                    said.setdefault(words, []).append(_Said(text, sentence.strip()))
+            for words, sentence in _long(text.text):
+                said.setdefault(words, []).append(_Said(text, sentence))
     for words, places in said.items():
         if len(places) != len(("once", "again")) or _FORMULA.search(places[0].quote):
             continue
@@ -61,11 +60,18 @@ def copied(context: Context) -> Iterator[Finding | NotEvaluated]:
         if not beside and any(_is_in(each.text.path, given) for each in places):
             continue
         near = first.text.path[:2] == again.text.path[:2]
-        level = CANH_BAO if near or len(words) >= 2 * _LEAST else GOI_Y
+        level = CANH_BAO if near or len(words.split(" ")) >= 2 * _LEAST else GOI_Y
         yield Finding(
             again.text.path, "Câu này đã có nguyên văn ở chỗ khác", again.quote, "bỏ một chỗ", severity=level,
             also=(first.text.path,),
         )  # fmt: skip
+
+
+@lru_cache(maxsize=20_000)
+def _long(text: str) -> tuple[tuple[str, str], ...]:
+    """The long sentences of a text, each with its words in small letters; the same text stands in paper after paper."""
+    typed = [(sentence.strip(), _WORDS.findall(sentence.lower())) for _, sentence in sentences(text)]
+    return tuple((" ".join(words), sentence) for sentence, words in typed if len(words) >= _LEAST)
 
 
 def _list_of(path: Path) -> Path:
