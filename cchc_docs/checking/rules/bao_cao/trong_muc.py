@@ -103,6 +103,15 @@ def told_twice(context: Context) -> Iterator[Finding | NotEvaluated]:
 
     Phần của một tổng, mức tối thiểu, bình quân, tăng giảm, kỳ khác, nơi khác, ô của cùng một bảng thì không xét; việc không nhắc lại cùng một động từ thì chỉ gợi ý.
     """
+    yield from found_twice(context)
+
+
+def found_twice(context: Context) -> tuple[Finding, ...]:
+    """What `told_twice` says; who tells of figures told again in other words asks what is told already."""
+    return context.once("found_twice", lambda: tuple(_found_twice(context)))
+
+
+def _found_twice(context: Context) -> Iterator[Finding]:
     counted = [text for text in context.with_figures if text.role in (*_BODY, *_SENT_TO) and text.path[0] != "phu_luc"]
     told = [text for text in counted if text.role not in ("tieu_de", "kinh_gui")]
     pairs = [(counted, twice) for twice in two_censuses([text.text for text in counted])]
