@@ -38,7 +38,7 @@ def test_what_is_told_again(paper: dict[str, Any]) -> None:
         heads, *rows = paper["hang"]
         columns: list[Any] = ["so_thu_tu", *({"ma": f"c{n}", "ten": head} for n, head in enumerate(heads))]
         table = {
-            "ten": "Số liệu",
+            "ten": paper.get("ten_bang", "Số liệu"),
             "cot": columns,
             "hang": [{f"c{n}": cell for n, cell in enumerate(row)} for row in rows],
         }
