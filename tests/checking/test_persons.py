@@ -35,7 +35,7 @@ def _told(*sentences: str, **more: object) -> list[tuple[str, str]]:
         (("Ông Hồ Thị Sen nhận giấy khen.",), ("TC31", "Ông Hồ Thị Sen")),
         (
             (LED, "Ông Giàng A Phông, Phó Chủ tịch Ủy ban nhân dân xã kết luận."),
-            ("TC32", "Phó Chủ tịch Ủy ban nhân dân xã kết luận"),
+            ("TC32", "Phó Chủ tịch Ủy ban nhân dân xã"),
         ),
     ],
 )

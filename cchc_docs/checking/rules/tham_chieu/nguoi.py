@@ -219,30 +219,6 @@ def _may_be_one(context: Context, one: Person, other: Person) -> bool:
 
 
 @rule(
-    code="TC32",
-    title="Một người có hai chức vụ khác cấp phó trong cùng cơ quan",
-    severity=CANH_BAO,
-    can_cu=practice("chức vụ của một người ghi như nhau trong một văn bản"),
-    bad="mo_dau: ['Ông Vi Văn Tài, Phó Chủ tịch Ủy ban nhân dân xã chủ trì.', 'Ông Vi Văn Tài, Chủ tịch Ủy ban nhân dân xã kết luận.']",
-    good="mo_dau: ['Ông Vi Văn Tài, Chủ tịch Ủy ban nhân dân xã chủ trì.', 'Ông Vi Văn Tài, Trưởng Ban Chỉ đạo kết luận.']",
-    tru=QUOTED,
-)
-def two_titles(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Cùng họ tên, chỗ là cấp trưởng, chỗ là cấp phó của một chức vụ."""
-    titles: dict[tuple[str, str], Person] = {}
-    for person in people(context):
-        if not person.title or len(person.name.split()) < 3:
-            continue
-        office = office_of(patterns.sub(r"^(?:Phó|Quyền) ", "", person.title))
-        first = titles.setdefault((person.name, office), person)
-        deputies = [one.title.startswith("Phó ") for one in (first, person)]
-        if deputies[0] != deputies[1]:
-            yield Finding(
-                person.path, f"Chỗ khác ghi {person.name} là “{first.title}”", person.title, "xem lại chức vụ"
-            )
-
-
-@rule(
     code="TC33",
     title="Một tên đứng hai lần trong một danh sách",
     severity=CANH_BAO,

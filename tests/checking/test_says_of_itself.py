@@ -1,0 +1,119 @@
+"""A paper that calls itself by another kind, writes to itself, gives one person two posts, one post two holders."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+
+from cchc_docs.checking.examples import example_read
+from cchc_docs.checking.runner import check
+
+
+def found(code: str, content: dict[str, Any]) -> list[str]:
+    head = {
+        "loai": "ke_hoach",
+        "co_quan": {"ten": "Ủy ban nhân dân xã Lũng Mây", "viet_tat": "UBND"},
+        "dia_danh": "Lũng Mây",
+        "ngay_ban_hanh": {"ngay": 5, "thang": 10, "nam": 2026},
+        "trich_yeu": "Sửa bến đò năm 2026",
+        "noi_dung": ["Kè bến đò.", "Kẻ vạch bến."],
+        "ket_thuc": [],
+    }
+    read = example_read(json.dumps({**head, **content}, ensure_ascii=False))
+    return [one.quote for one in check(read, on=date(2026, 10, 5), select=(code,)).findings]
+
+
+@pytest.mark.parametrize(
+    ("kind", "lines", "quotes"),
+    [
+        ("ke_hoach", ["Trên đây là Báo cáo sửa bến đò của xã."], ["Trên đây là Báo cáo"]),
+        ("bao_cao", ["Các thôn căn cứ Thông báo này kẻ vạch bến."], ["Thông báo này"]),
+        ("thong_bao", ["Quyết định này có hiệu lực từ ngày ký."], ["Quyết định này"]),
+        ("huong_dan", ["Các bến làm theo Công văn này."], ["Công văn này"]),
+        ("bao_cao", ["Trên đây là báo cáo của xã."], []),
+        ("cong_van", ["Trên đây là báo cáo của xã."], []),
+        ("thong_bao", ["UBND tỉnh ban hành Quyết định số 9/2026/QĐ-UBND. Quyết định này nói về bến."], []),
+        ("to_trinh", ["Xã trình dự thảo Kế hoạch kè bến.", "Kế hoạch này cần 40 áo phao."], []),
+        ("ke_hoach", ["Kèm mẫu báo cáo của bến.", "Báo cáo này gửi trước ngày 20."], []),
+        ("huong_dan", ["Mẫu ghi: “Trên đây là Báo cáo của bến”."], []),
+    ],
+)
+def test_a_paper_is_called_by_its_own_kind(kind: str, lines: list[str], quotes: list[str]) -> None:
+    assert found("TC80", {"loai": kind, "mo_dau": lines}) == quotes
+
+
+def test_a_committee_does_not_write_to_itself() -> None:
+    wrong = {
+        "loai": "bao_cao",
+        "kinh_gui": ["Ủy ban nhân dân xã Lũng Mây"],
+        "noi_nhan": ["UBND xã Lũng Mây (để báo cáo)"],
+        "noi_dung": [
+            {"tieu_de": "Kiến nghị", "noi_dung": ["UBND xã Lũng Mây: xem xét cấp vốn.", "Sở Y tế: cử bác sĩ."]}
+        ],
+    }
+    assert len(found("TQ30", wrong)) == 3
+    right = {
+        "loai": "bao_cao",
+        "kinh_gui": ["Ủy ban nhân dân tỉnh"],
+        "noi_nhan": ["UBND xã Suối Đục (để phối hợp)", "Chủ tịch UBND xã (để báo cáo)", "Đảng ủy, HĐND, UBND xã"],
+        "noi_dung": [
+            {"tieu_de": "Kiến nghị", "noi_dung": ["UBND xã Suối Đục: tăng cường giữ bến.", "UBND tỉnh: xem xét."]},
+            {"tieu_de": "Kiến nghị của cử tri", "noi_dung": ["UBND xã: xem xét vá đường.", "UBND xã: sớm trả lời."]},
+        ],
+    }
+    assert found("TQ30", right) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "quotes"),
+    [
+        (
+            "UBND xã chủ trì, phối hợp với Ủy ban nhân dân xã Lũng Mây kè bến.",
+            ["phối hợp với Ủy ban nhân dân xã Lũng Mây"],
+        ),
+        ("Phòng Kinh tế tổng hợp, báo cáo Phòng Kinh tế trước ngày 20.", ["báo cáo Phòng Kinh tế"]),
+        ("UBND xã phối hợp với Ủy ban nhân dân xã Suối Đục kè bến.", []),
+        ("Phòng Kinh tế đôn đốc các thôn gửi báo cáo về Phòng Kinh tế.", []),
+        ("Phòng Kinh tế báo cáo UBND xã; các thôn báo cáo Phòng Kinh tế.", []),
+        ("Công an xã báo cáo Công an tỉnh.", []),
+    ],
+)
+def test_nobody_works_together_with_himself(line: str, quotes: list[str]) -> None:
+    assert found("TC81", {"mo_dau": [line]}) == quotes
+
+
+@pytest.mark.parametrize(
+    ("code", "lines", "quotes"),
+    [
+        ("TC82", ["Ông Vi Văn Tài, Trưởng phòng Kinh tế dự.", "Trưởng phòng Văn hóa - Xã hội Vi Văn Tài ký."], ["Trưởng phòng Văn hóa - Xã hội"]),
+        ("TC82", ["Phòng Kinh tế do ông Vi Văn Tài làm Trưởng phòng.", "Ông Vi Văn Tài, Chánh Văn phòng HĐND và UBND xã ký."], ["Chánh Văn phòng HĐND và UBND xã"]),
+        ("TC82", ["Ông Vi Văn Tài, Trưởng phòng Kinh tế dự.", "Ông Vi Văn Tài, Trưởng phòng VH-XH ký."], []),
+        ("TC82", ["Ông Vi Văn Tài, Phó Chủ tịch UBND xã dự.", "Ông Vi Văn Tài, Trưởng phòng Kinh tế ký."], []),
+        ("TC82", ["Ông Vi Văn Tài, Trưởng phòng Kinh tế dự.", "Điều động ông Vi Văn Tài, Trưởng phòng Kinh tế giữ chức Trưởng phòng Văn hóa - Xã hội."], []),
+        ("TC32", ["Trạm Y tế do bà Lò Thị Mây làm Trạm trưởng.", "Bà Lò Thị Mây, Phó Trưởng trạm Y tế khám bệnh."], ["Phó Trưởng trạm Y tế"]),
+        ("TC32", ["Ban Chỉ đạo sửa bến do ông Vi Văn Tài làm Trưởng ban; bà Lò Thị Mây làm Phó Trưởng ban.", "Trưởng ban Lò Thị Mây chủ trì."], ["Trưởng ban"]),
+        ("TC32", ["Ban Chỉ đạo sửa bến do bà Lò Thị Mây làm Phó Trưởng ban.", "Ban Tổ chức hội đua do bà Lò Thị Mây làm Trưởng ban."], []),
+        ("TC32", ["Ông Vi Văn Tài, Chủ tịch HĐND xã dự.", "Ông Vi Văn Tài, Phó Chủ tịch UBND xã dự."], []),
+        ("TC83", ["Chỉ huy là Đại úy Vi Văn Tài.", "Giao Thiếu tá Vi Văn Tài giữ bến."], ["Thiếu tá"]),
+        ("TC83", ["Chỉ huy là Đại úy Vi Văn Tài.", "Đại úy Vi Văn Tài được thăng lên Thiếu tá.", "Thiếu tá Lò Văn Sáng dự."], []),
+        ("TC84", ["Hiệu trưởng Trường Tiểu học Lũng Mây là thầy Vi Văn Tài.", "Cô Lò Thị Mây, Hiệu trưởng Trường Tiểu học Lũng Mây dự."], ["Lò Thị Mây"]),
+        ("TC84", ["Phòng Kinh tế do ông Bùi Đức Long làm Trưởng phòng.", "Trưởng phòng Ngô Đức Long ký."], ["Ngô Đức Long"]),
+        ("TC84", ["Ông Trần Văn An, Chủ tịch UBND xã dự.", "Ông Lò Văn Sáng, Chủ tịch UBND xã Suối Đục dự."], []),
+        ("TC84", ["Ông Vi Văn Tài, Trưởng thôn Hạ dự.", "Ông Lò Văn Sáng, Trưởng thôn Trung dự."], []),
+        ("TC84", ["Ông Vi Văn Tài, Trưởng phòng Kinh tế nghỉ hưu.", "Ông Lò Văn Sáng, Trưởng phòng Kinh tế dự."], []),
+    ],
+)  # fmt: skip
+def test_one_person_one_post(code: str, lines: list[str], quotes: list[str]) -> None:
+    assert found(code, {"mo_dau": lines}) == quotes
+
+
+def test_who_signs_is_told_by_the_same_post() -> None:
+    signed = {"chu_ky": {"quyen_han": ["TM. ỦY BAN NHÂN DÂN"], "chuc_vu": "CHỦ TỊCH", "ho_ten": "Vi Văn Tài"}}
+    assert found("TC32", {**signed, "mo_dau": ["Đồng chí Vi Văn Tài, Phó Chủ tịch UBND xã chủ trì."]}) == [
+        "Phó Chủ tịch UBND xã"
+    ]
+    assert found("TC32", {**signed, "mo_dau": ["Đồng chí Vi Văn Tài, Chủ tịch UBND xã chủ trì."]}) == []
+    assert found("TC84", {**signed, "mo_dau": ["Đồng chí Lò Văn Sáng, Chủ tịch UBND xã chủ trì."]}) == ["Lò Văn Sáng"]
