@@ -20,7 +20,7 @@ from cchc_docs.checking.word_lists import CAPITALS, slips, there
 from cchc_docs.checking.wording.beside import bare
 from cchc_docs.checking.wording.neighbours import SURE, neighbours
 from cchc_docs.checking.wording.passed import Passed
-from cchc_docs.checking.wording.terms import may_be_cut, terms_cut
+from cchc_docs.checking.wording.terms import apart, may_be_cut, terms_cut
 from cchc_docs.model.document import Text
 from cchc_docs.vietnamese.accents import (
     is_vietnamese_syllable,
@@ -131,7 +131,7 @@ def stray_comma(context: Context) -> Iterator[Finding | NotEvaluated]:
     good="mo_dau: ['Trình Phó Chủ tịch UBND xã xem xét; sửa một số điều của Luật Thủy lợi.', Rút ngắn thủ tục hành chính., Ban Quản lý dự án.]",
 )
 def syllable_lost(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """“Phó tịch”, “thủ hành chính”, “Ban Quản dự án”: tên cơ quan, chức vụ, thuật ngữ bị rơi một chữ."""
+    """“Phó tịch”, “thủ hành chính”, “sẵn sàng chiến trong mọi tình huống”: tên cơ quan, chức vụ, thuật ngữ, cụm từ quen dùng bị rơi một chữ."""
     yield from lost(context)
     for hit in context.matches(_NO_TYPE, ("số điều của ",)):
         message = f"“{hit.match[0]}”: rơi tên loại (Luật, Nghị định …)"
@@ -150,7 +150,7 @@ def _lost(context: Context) -> Iterator[Finding]:
     told = list(_slips(context, "thieu_chu"))
     yield from told
     known = {(one.path, one.quote.lower()) for one in told}
-    for text, one in dict.fromkeys(_CUT.found(context, may_be_cut, terms_cut)):
+    for text, one in apart(_CUT.found(context, may_be_cut, terms_cut)):
         small = one.quote.lower()
         if words_meet(text.text, one.start, one.start + len(one.quote)):
             continue
