@@ -67,6 +67,9 @@ _FRACTION = patterns.ours(r" ?/ ?\d")
 _AGE = patterns.ours(r"(?<![\d.,])\d{1,2}(?= (?:tuổi|tháng tuổi)(?!\w))")
 """“trẻ em dưới 6 tuổi”: a figure of the name."""
 _LABEL = patterns.ours(r"(?:^|[.;] |(?<=- ))(?P<ten>[^\W\d_]+(?: [^\W\d_]+){1,6}): (?:có |hiện có )?$", re.IGNORECASE)
+_FORCE = patterns.ours(r"(?:^|[.;] )(?P<ten>(?:Lực lượng|Đội ngũ)[^.;:\d]{5,90}?) (?:có|gồm) ", re.IGNORECASE)
+_SUMMED = patterns.ours(r"(?<!\w)(?:tổng|tổng số|tổng cộng|cộng)(?: là| có)? $", re.IGNORECASE)
+"""“Lực lượng … có 26 tổ, mỗi tổ 3 thành viên, tổng 78 người”."""
 _LONGEST = 9
 
 
@@ -144,13 +147,19 @@ def _told(base: int, sentence: str) -> list[Told]:
 
 def _end(sentence: str, one: Amount, thing: tuple[str, ...]) -> int:
     """Where the words to be quoted end: behind the unit, behind the name where the unit only counts it (“126 mắt camera”)."""
-    if not thing or (one.unit_end > one.end and sentence[one.end + 1 : one.unit_end] not in _CLASSIFIERS):
+    unit = sentence[one.end + 1 : one.unit_end]
+    if not thing or (unit and unit not in _CLASSIFIERS and (unit in _ALONE or " " in unit)):
         return one.unit_end
-    named = " ".join(thing[:2])
+    named = " ".join(thing[: 1 if thing[0] in _ALONE else 2])
     at = sentence.lower().find(named, one.end, one.end + len(named) + _CLASSIFIED)
     return max(one.unit_end, at + len(named)) if at > 0 else one.unit_end
 
 
+_ALONE = frozenset([
+    "hộ", "người", "đơn", "con", "cây", "lớp", "vụ", "ca", "lượt", "km", "ha", "m", "tấn", "nhà", "cô", "cụ", "quầy", "phòng", "thửa", "trường", "đội",
+    "tổ", "ấp", "thôn", "bản", "xóm", "suất", "cuộc", "chợ", "xe", "tàu", "máy", "thẻ", "bể", "kg", "lít", "lô", "điểm",
+])  # fmt: skip
+"""Nouns of one syllable that name a thing by themselves."""
 _CLASSIFIED = 8
 """Letters of the word that counts a thing, before its name."""
 
@@ -190,6 +199,14 @@ def _of(one: Amount, sentence: str, low: int, high: int) -> tuple[str, Decimal, 
         return "", Decimal(1), tuple(_plain(_WORD.findall(label["ten"].lower()))), False
     if thing and " ".join(thing) not in _GENERIC:
         return "", Decimal(1), thing, True
+    force = _FORCE.search(sentence, 0, one.start) if thing and _SUMMED.search(sentence[low : one.start]) else None
+    if force:
+        return (
+            "",
+            Decimal(1),
+            tuple(word for word in _WORD.findall(force["ten"].lower()) if word not in ("tham", "gia"))[:_LONGEST],
+            False,
+        )
     subject = (_SUBJECT if thing else _BARE).search(sentence[low : one.start])
     words = tuple(_plain(_WORD.findall(subject["ten"].lower()))) if subject else ()
     return ("", Decimal(1), words, False) if 0 < len(words) <= _LONGEST else None

@@ -17,8 +17,8 @@ _TIME = patterns.ours(
     r"|cùng kỳ|năm (?:trước|ngoái|sau|tới|nay)|kỳ (?:trước|sau)|trước đây|đợt|cũ)(?!\w)",
     re.IGNORECASE,
 )
-_PLACE = patterns.ours(
-    r"(?<!\w)(?:[Tt]hôn|[Bb]ản|[Xx]óm|[Ấấ]p|[Bb]uôn|[Kk]hóm|[Kk]hu|[Kk]hu phố|[Tt]ổ|[Tt]ổ dân phố|[Tt]rường|[Cc]ụm|[Ll]ớp|[Kk]hối|[Cc]hi bộ|[Tt]uyến|[Đđ]ường|[Cc]ầu|[Hh]ồ|[Cc]hợ|[Cc]ơ sở)"
+PLACES = patterns.ours(
+    r"(?<!\w)(?<!mỗi )(?<!ôi )(?:[Tt]hôn|[Bb]ản|[Xx]óm|[Ấấ]p|[Bb]uôn|[Kk]hóm|[Kk]hu|[Kk]hu phố|[Tt]ổ|[Tt]ổ dân phố|[Tt]rường|[Cc]ụm|[Ll]ớp|[Kk]hối|[Cc]hi bộ|[Tt]uyến|[Đđ]ường|[Cc]ầu|[Hh]ồ|[Cc]hợ|[Cc]ơ sở)"
     r" (?:số )?((?:[A-ZĐÁÀẢÃẠÂĂÊÔƠƯÍÚÝỦ]|\d)[\w.]*(?: (?:[A-ZĐÁÀẢÃẠÂĂÊÔƠƯÍÚÝỦ]|\d)[\w.]*)*)"
 )
 _STATES = (
@@ -40,7 +40,7 @@ _SOURCES = (
 _STATE = patterns.ours(
     r"(?<!\w)(?<!chuẩn )(?<!trang )(?<!thiết )(?<!không )(?:"
     + "|".join(sorted((word for group in (*_STATES, *_SOURCES) for word in group), key=len, reverse=True))
-    + r")(?!\w)(?! việc làm| sinh| x)",
+    + r")(?!\w)(?! việc làm| sinh| x)(?<!mới(?= có))(?<!mới(?= đạt))",
     re.IGNORECASE,
 )
 _WHICH = {word: number for number, group in enumerate((*_STATES, *_SOURCES)) for word in group}
@@ -89,8 +89,8 @@ def _digits(value: Decimal) -> str:
     return "".join(sorted(f"{value.normalize():f}".replace(".", "").replace("0", "")))
 
 
-def _swapped(one: Decimal, other: Decimal) -> bool:
-    """Whether two figures differ by two digits that changed places."""
+def swapped(one: Decimal, other: Decimal) -> bool:
+    """Tell whether two figures differ by two digits that changed places."""
     a, b = (f"{value.normalize():f}".partition(".") for value in (one, other))
     if len(a[0]) != len(b[0]):
         return False
@@ -105,7 +105,8 @@ class _Times(NamedTuple):
     years: frozenset[str]
 
 
-def _named(words: str) -> tuple[frozenset[str], frozenset[str]]:
+def named_times(words: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return what some words name of parts of a year, rounds, other times, and of years."""
     found = [each.lower() for each in _TIME.findall(words)]
     return frozenset(each for each in found if not each.isdigit()), frozenset(each for each in found if each.isdigit())
 
@@ -119,7 +120,7 @@ class _Judge:
         self._kind, self._size, self._told, self._rare = kind, size, told, rare
         self._around = around
         self._often = max(_RARE, len({one.text for one in told}) // 8)
-        self._title, self._own = _named(title)
+        self._title, self._own = named_times(title)
         self._own |= {str(int(each) - 1) for each in self._own}
 
     def of(self, group: Sequence[Told]) -> Iterator[Turned]:
@@ -130,7 +131,7 @@ class _Judge:
                 one.value == other.value
                 or one.text == other.text
                 or one.rate != other.rate
-                or not _swapped(one.value, other.value)
+                or not swapped(one.value, other.value)
             ):
                 continue
             sure = self._same(one, other)
@@ -143,9 +144,9 @@ class _Judge:
 
     def _same(self, one: Told, other: Told) -> bool | None:
         """Whether two figures surely are of one thing; None where they need not be."""
-        if self._both_known(one, other) or _apart(one, other) or not self._one_time(one, other):
+        if self._both_known(one, other) or apart(one, other) or not self._one_time(one, other):
             return None
-        places = [frozenset(_PLACE.findall(each.part)) for each in (one, other)]
+        places = [frozenset(PLACES.findall(each.part)) for each in (one, other)]
         if all(places) and places[0].isdisjoint(places[1]):
             return None
         return self._counts(one, other) if self._kind == "" else self._measures(one, other)
@@ -175,11 +176,11 @@ class _Judge:
 
     def _times(self, one: Told) -> _Times:
         """The years and parts of a year a figure is told of; where results are told, those of the headings too."""
-        tags, years = _named(f"{one.before} {one.behind}")
-        years = years or _named(one.part)[1]
+        tags, years = named_times(f"{one.before} {one.behind}")
+        years = years or named_times(one.part)[1]
         around = self._around(one.text)
         if not years and around.back:
-            years = _named(around.words)[1]
+            years = named_times(around.words)[1]
         return _Times(tags - self._title, years)
 
     def _counts(self, one: Told, other: Told) -> bool | None:
@@ -190,7 +191,9 @@ class _Judge:
         if all(rest) and not (set(rest[0]) & other.about or set(rest[1]) & one.about):
             return None
         shared = self._shared(one, other) - set(one.thing[:1])
-        dated = one.thing == other.thing and any(_named(f"{each.before} {each.behind}")[1] for each in (one, other))
+        dated = one.thing == other.thing and any(
+            named_times(f"{each.before} {each.behind}")[1] for each in (one, other)
+        )
         definite = dated or any(_DEFINITE.search(each.behind[:40]) for each in (one, other))
         if self._size >= _DIGITS:
             return True if shared or definite or (one.thing == other.thing and same >= _TWO) else None
@@ -217,16 +220,16 @@ class _Judge:
         return {word for word in one.about & other.about if self._rare[word] <= self._often} | names
 
 
-_EVERY = patterns.ours(r"(?<!\w)mỗi(?!\w)", re.IGNORECASE)
+_EVERY = patterns.ours(r"(?<!\w)mỗi (?:tháng|năm|ngày|quý|tuần)(?!\w)", re.IGNORECASE)
 _GOES_ON = patterns.ours(r"(?<!\w)(?:do|gồm|để|và|với|nhằm|vì|nên)(?!\w)", re.IGNORECASE)
 
 
-def _apart(one: Told, other: Told) -> bool:
+def apart(one: Told, other: Told) -> bool:
     """Whether the words beside two figures tell two things of them: all and those solved, men and women, more and fewer."""
     states = []
     for each in (one, other):
         behind = _GOES_ON.split(each.behind if each.kind else each.behind[:18])[0]
-        before = _EVERY.sub(" ", each.before) if each.rate else each.before
+        before = _EVERY.sub(" ", each.before)
         found = {_WHICH[word.lower()] for word in _STATE.findall(f"{before} | {behind}")}
         if not each.kind and " chưa " in each.behind:
             found.add(_WHICH["chưa"])

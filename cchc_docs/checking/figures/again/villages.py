@@ -170,7 +170,10 @@ def wrong_villages(texts: Sequence[str], tables: Mapping[str, Sequence[int]]) ->
     for noun, rows in tables.items():
         said[noun].update(rows)
     there = {noun: values.most_common(1)[0][0] for noun, values in said.items() if _agreed(values)}
+    parts = {one.nouns[0] for _, one in counted}
     for number, one in counted:
+        if not parts.isdisjoint(one.nouns[1:]) and not there.keys() >= set(one.nouns):
+            continue  # “14 thôn, 3 tiểu khu”, then “17 thôn, tiểu khu”: nobody said that there are three
         right = sum(there.get(noun, 0) for noun in one.nouns)
         if one.nouns[0] not in there or right == one.value or one.census or not one.free:
             continue

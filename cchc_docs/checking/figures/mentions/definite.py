@@ -24,7 +24,7 @@ _THERE_ARE = patterns.ours(
     r"(?<!\w)(?:có|gồm|bố trí|với|quản lý|duy trì|thành lập|lập|đặt|lắp đặt)(?: [^\W\d_]+){0,2} $", re.IGNORECASE
 )
 _NO_COUNT = frozenset([
-    "", "%", "đồng", "người", "ngày", "giờ", "phút", "lần", "tuổi", "tuần", "tháng", "năm", "quý", "kg", "tấn", "m", "km", "ha", "m2", "km2",
+    "", "%", "đồng", "người", "ngày", "giờ", "phút", "lần", "tuổi", "tuần", "tháng", "năm", "quý", "kg", "tấn", "m", "km", "ha", "m2", "km2", "dân",
 ])  # fmt: skip
 _TWICE = 2
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cchc_docs.checking.context import Context
-from cchc_docs.checking.figures.again.told import told_in
+from cchc_docs.checking.figures.again.told import Told, told_in
 from cchc_docs.checking.figures.again.turned import Around, turned
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.parts import CITED, HISTORY, QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.bao_cao.so_luong import headings_over, looks_back
 from cchc_docs.checking.rules.bao_cao.trong_muc import found_twice
+from cchc_docs.model.document import Text
 
 _BODY = ("muc", "doan", "mo_dau", "ket_thuc")
 
@@ -30,8 +31,7 @@ def digits_turned(context: Context) -> Iterator[Finding | NotEvaluated]:
 
     Hai số đứng trong một đoạn, một bảng, của hai thời kỳ, hai nơi, hai việc (tiếp nhận và giải quyết, nam và nữ, kế hoạch và thực hiện) thì không xét.
     """
-    texts = [text for text in context.with_figures if text.role in _BODY]
-    told = [one._replace(text=number) for number, text in enumerate(texts) for one in told_in(text.text)]
+    texts, told = figures_told(context)
     known: dict[int, Around] = {}
 
     def around(number: int) -> Around:
@@ -40,15 +40,29 @@ def digits_turned(context: Context) -> Iterator[Finding | NotEvaluated]:
             known[number] = Around(headings_over(context, path), looks_back(context, path))
         return known[number]
 
-    known_wrong = {(one.path, one.quote.split()[0]) for one in found_twice(context)}
     for found in turned(told, around, context.document.trich_yeu):
-        here, there = (texts[one.text].text[one.start : one.end] for one in (found.here, found.there))
-        if (texts[found.here.text].path, here.split()[0]) in known_wrong or (
-            texts[found.there.text].path,
-            there.split()[0],
-        ) in known_wrong:
-            continue  # BC29 tells it
+        yield from told_otherwise(context, texts, found.here, found.there, sure=found.sure, why="các chữ số đổi chỗ")
+
+
+def figures_told(context: Context) -> tuple[list[Text], list[Told]]:
+    """Return the texts of the body and their figures, each with the number of its text."""
+    return context.once("figures_told", lambda: _figures_told(context))
+
+
+def _figures_told(context: Context) -> tuple[list[Text], list[Told]]:
+    texts = [text for text in context.prose if text.role in _BODY]
+    return texts, [one._replace(text=number) for number, text in enumerate(texts) for one in told_in(text.text)]
+
+
+def told_otherwise(
+    context: Context, texts: Sequence[Text], here: Told, there: Told, *, sure: bool, why: str
+) -> Iterator[Finding]:
+    """Yield that a figure is told otherwise in another place; nothing where BC29 tells it of either."""
+    one, other = (texts[each.text].text[each.start : each.end] for each in (here, there))
+    paths = texts[here.text].path, texts[there.text].path
+    told = {(each.path, each.quote.split()[0]) for each in found_twice(context)}
+    if told.isdisjoint(((paths[0], one.split()[0]), (paths[1], other.split()[0]))):
         yield Finding(
-            texts[found.here.text].path, f"“{here}” ở đây, chỗ khác ghi “{there}”: các chữ số đổi chỗ", here, "thống nhất một số",
-            severity=None if found.sure else GOI_Y, also=(texts[found.there.text].path,), there=there,
+            paths[0], f"“{one}” ở đây, chỗ khác ghi “{other}”: {why}", one, "thống nhất một số",
+            severity=None if sure else GOI_Y, also=(paths[1],), there=other,
         )  # fmt: skip
