@@ -57,7 +57,7 @@ _MEASURES: dict[str, tuple[str, Decimal]] = {
     "mét": ("m", Decimal(1)), "tấn": ("kg", Decimal(1000)), "tạ": ("kg", Decimal(100)), "kg": ("kg", Decimal(1)), "m3": ("m3", Decimal(1)), "lít": ("lít", Decimal(1)),
 }  # fmt: skip
 _NO_COUNT = frozenset(
-    ["%", "lần", "ngày", "tháng", "năm", "quý", "tuần", "giờ", "phút", "tuổi", "bước", "phụ", "buổi", "bậc", "lô"]
+    ["lần", "ngày", "tháng", "năm", "quý", "tuần", "giờ", "phút", "tuổi", "bước", "phụ", "buổi", "bậc", "lô"]
 )
 _BARE = patterns.ours(r"(?:^|[,;:] )(?P<ten>[^\W\d_]+(?: [^\W\d_]+){1,4}) $")
 """“đủ sức khỏe 96”: what is counted stands before a figure alone."""
@@ -186,8 +186,8 @@ def _worded(found: re.Match[str]) -> Amount | None:
 
 def _of(one: Amount, sentence: str, low: int, high: int) -> tuple[str, Decimal, tuple[str, ...], bool] | None:
     """What a figure is of: its kind, how it is brought to the unit of its kind, the thing, whether that is named behind it."""
-    if one.unit == "đồng":
-        return "đồng", Decimal(1), (), False
+    if one.unit in ("đồng", "%"):
+        return one.unit, Decimal(1), (), False
     measure = _MEASURES.get(one.unit.replace("²", "2").replace("³", "3").lower())
     if measure:
         return measure[0], measure[1], thing_of(sentence[one.unit_end : high]), True

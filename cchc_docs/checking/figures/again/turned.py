@@ -74,7 +74,7 @@ def turned(told: Sequence[Told], around: Callable[[int], Around], title: str) ->
     groups: defaultdict[tuple[str, str], list[Told]] = defaultdict(list)
     for one in told:
         digits = _digits(one.value)
-        if not one.letters and len(digits) >= _TWO and len(set(digits)) >= _TWO:
+        if one.kind != "%" and not one.letters and len(digits) >= _TWO and len(set(digits)) >= _TWO:
             groups[one.kind, digits].append(one)
     if not groups:
         return

@@ -14,7 +14,7 @@ from cchc_docs.checking.rules.bao_cao.so_luong import headings_over, looks_back
 from cchc_docs.checking.rules.bao_cao.trong_muc import found_twice
 from cchc_docs.model.document import Text
 
-_BODY = ("muc", "doan", "mo_dau", "ket_thuc")
+BODY = ("muc", "doan", "mo_dau", "ket_thuc")
 
 
 @rule(
@@ -50,7 +50,7 @@ def figures_told(context: Context) -> tuple[list[Text], list[Told]]:
 
 
 def _figures_told(context: Context) -> tuple[list[Text], list[Told]]:
-    texts = [text for text in context.prose if text.role in _BODY]
+    texts = [text for text in context.prose if text.role in BODY]
     return texts, [one._replace(text=number) for number, text in enumerate(texts) for one in told_in(text.text)]
 
 
