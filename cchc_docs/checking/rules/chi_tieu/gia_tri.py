@@ -43,6 +43,15 @@ def two_values(context: Context) -> Iterator[Finding | NotEvaluated]:
 
     Số của bài so với hàng cùng tên trong bảng kế hoạch, tên có thể bớt vài chữ. Hai giai đoạn khác nhau, kết quả đã qua và mục tiêu thì không so. Giống từ 75 % chỉ là gợi ý: có thể là hai chỉ tiêu gần tên nhau.
     """
+    yield from targets_twice(context)
+
+
+def targets_twice(context: Context) -> tuple[Finding, ...]:
+    """What `two_values` says; who tells of targets told again in other words asks what is told already."""
+    return context.once("targets_twice", lambda: tuple(_targets_twice(context)))
+
+
+def _targets_twice(context: Context) -> Iterator[Finding]:
     stated, told = stated_targets(context), set[Path]()
     alike = earlier_alike([one.about for one in stated], 0.75, [one.value for one in stated])
     for one, numbers in zip(stated, alike, strict=True):

@@ -14,6 +14,7 @@ from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.bao_cao.noi_lai.dao_so import BODY, figures_told
 from cchc_docs.checking.rules.bao_cao.so_luong import headings_over, looks_back
 from cchc_docs.checking.rules.bao_cao.trong_muc import found_twice
+from cchc_docs.checking.rules.chi_tieu.gia_tri import targets_twice
 from cchc_docs.model.document import Text
 
 _AIMS = patterns.ours(r"chỉ tiêu|mục tiêu", re.IGNORECASE)
@@ -56,7 +57,8 @@ _CELL = 6
 def _otherwise(context: Context, texts: Sequence[Text], one: Aim) -> Iterator[Finding]:
     here, there = texts[one.text].text[one.start : one.end], texts[one.there].text[one.there_start : one.there_end]
     paths = {texts[one.text].path, texts[one.there].path}
-    if not any(paths == {found.path, *found.also} for found in found_twice(context)):
+    told = (*found_twice(context), *targets_twice(context))
+    if not any(paths == {found.path, *found.also} for found in told):
         yield Finding(
             texts[one.text].path, f"“{here}” ở đây, chỗ khác đặt “{there}” cho cùng chỉ tiêu", here, "thống nhất một mức",
             also=(texts[one.there].path,), there=there,
