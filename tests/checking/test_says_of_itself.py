@@ -117,3 +117,27 @@ def test_who_signs_is_told_by_the_same_post() -> None:
     ]
     assert found("TC32", {**signed, "mo_dau": ["Đồng chí Vi Văn Tài, Chủ tịch UBND xã chủ trì."]}) == []
     assert found("TC84", {**signed, "mo_dau": ["Đồng chí Lò Văn Sáng, Chủ tịch UBND xã chủ trì."]}) == ["Lò Văn Sáng"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (["Không ai tử vong do sốt rét rừng.", "Ông Tư ở ấp Hạ tử vong vì sốt rét rừng."], True),
+        (["Không còn hồ sơ nào quá hạn.", "Đến ngày 01/10 còn 12 hồ sơ quá hạn chưa trả."], True),
+        (["Chưa phát sinh hộ nào trở lại diện nghèo.", "Thôn Hạ có 02 hộ tái nghèo."], True),
+        (["Không để xảy ra vụ cháy rừng nào.", "Ngày 03/3/2026 cháy 1,2 ha rừng keo."], True),
+        (["Không hành khách nào bị thương.", "Vụ lật đò ngày 04/5/2026 làm 02 hành khách bị thương."], True),
+        (["Đã sạch đơn.", "Tiếp nhận 9 đơn, còn lại 4 đơn chờ xác minh."], True),
+        (["Trong vụ lật đò không hành khách nào bị thương.", "Vụ chìm đò làm 02 hành khách bị thương."], False),
+        (["Quý I không có học sinh nào bỏ học.", "Quý II có 03 học sinh bỏ học."], False),
+        (["Không có hộ nào tái nghèo.", "Cùng kỳ có 02 hộ tái nghèo."], False),
+        (["Không để cháy lớn nào xảy ra.", "Ngày 03/3/2026 cháy 0,1 ha rừng keo."], False),
+        (["Không còn hồ sơ nào quá hạn.", "Còn 12 hồ sơ trong hạn."], False),
+        (["Không còn đơn tồn đọng.", "Còn 4 đơn đang trong thời hạn."], False),
+        (["Không để xảy ra sự cố an ninh mạng.", "Diễn tập ứng cứu sự cố mã độc ngày 12/4."], False),
+        (["Phấn đấu không hộ nào tái nghèo.", "Thôn Hạ có 02 hộ tái nghèo."], False),
+    ],
+)  # fmt: skip
+def test_what_never_happened_is_not_told_as_happened(lines: list[str], told: bool) -> None:
+    content = {"loai": "bao_cao", "trich_yeu": "Kết quả công tác năm 2026", "noi_dung": lines}
+    assert bool(found("TC85", content)) is told
