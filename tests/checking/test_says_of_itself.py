@@ -141,3 +141,45 @@ def test_who_signs_is_told_by_the_same_post() -> None:
 def test_what_never_happened_is_not_told_as_happened(lines: list[str], told: bool) -> None:
     content = {"loai": "bao_cao", "trich_yeu": "Kết quả công tác năm 2026", "noi_dung": lines}
     assert bool(found("TC85", content)) is told
+
+
+@pytest.mark.parametrize(
+    ("line", "quotes"),
+    [
+        ("Kết quả tiêm chủng nêu tại Phụ lục I.", ["Phụ lục I"]),
+        ("Số thu chợ Bến chi tiết tại Phụ lục II.", ["Phụ lục II"]),
+        ("Kết quả tiêm chủng nêu tại Phụ lục II.", []),
+        ("Tiền thu chợ Bến nộp theo Phụ lục I, tiêm chủng theo Phụ lục II.", []),
+        ("Danh sách các bến tại Phụ lục I.", []),
+        ("Tiêm chủng theo Phụ lục I và Phụ lục II.", []),
+        ("Việc tiêm chủng theo Phụ lục I Thông tư số 05/2024/TT-BYT.", []),
+    ],
+)
+def test_the_appendix_that_has_the_matter_is_named(line: str, quotes: list[str]) -> None:
+    appendices = [{"ten": "Số thu chợ Bến"}, {"ten": "Tiêm chủng theo thôn"}]
+    assert found("TC86", {"mo_dau": [line], "phu_luc": appendices}) == quotes
+
+
+@pytest.mark.parametrize(
+    ("line", "quotes"),
+    [
+        ("Công an xã lo việc áo phao nêu tại khoản 2 mục II.", ["khoản 2 mục II"]),
+        ("Công an xã lo việc áo phao nêu tại khoản 1 mục II.", []),
+        ("Công an xã lo các việc nêu tại khoản 2 mục II.", []),
+        ("Công an xã lo việc áo phao nêu tại khoản 2 mục II Phụ lục I.", []),
+        ("Theo Nghị định số 9/2024/NĐ-CP, áo phao nêu tại khoản 2 mục II.", []),
+    ],
+)
+def test_the_section_that_has_the_matter_is_named(line: str, quotes: list[str]) -> None:
+    body = [
+        {"tieu_de": "Mục đích", "noi_dung": ["Giữ bến.", "Gọn gàng."]},
+        {
+            "tieu_de": "Nhiệm vụ",
+            "noi_dung": [
+                {"tieu_de": "Áo phao", "noi_dung": ["Mua mới.", "Phát cho dân."]},
+                {"tieu_de": "Cầu phao", "noi_dung": ["Sửa ván.", "Sơn lại."]},
+            ],
+        },
+        {"tieu_de": "Tổ chức thực hiện", "noi_dung": [line, "Các thôn làm theo."]},
+    ]
+    assert found("TC87", {"noi_dung": body}) == quotes
