@@ -183,3 +183,49 @@ def test_the_section_that_has_the_matter_is_named(line: str, quotes: list[str]) 
         {"tieu_de": "Tổ chức thực hiện", "noi_dung": [line, "Các thôn làm theo."]},
     ]
     assert found("TC87", {"noi_dung": body}) == quotes
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (["Nghiêm cấm neo bè ở bến Hạ.", "Khuyến khích các hộ neo bè ở bến Hạ."], True),
+        (["Xã không thu phí qua đò ở bất kỳ bến nào.", "Bến Hạ thu phí qua đò 5.000 đồng/lượt."], True),
+        (["Miễn phí gửi xe tại bến Lau.", "Thu phí gửi xe tại bến Lau 3.000 đồng."], True),
+        (["Nghiêm cấm đốt pháo nổ.", "Các hộ được phép đốt pháo hoa."], False),
+        (["Miễn phí qua đò cho học sinh.", "Thu phí qua đò 5.000 đồng/lượt."], False),
+        (["Nghiêm cấm neo bè khi có bão.", "Khuyến khích các hộ neo bè ở bến Hạ."], False),
+        (["Miễn phí gửi xe tại bến Lau.", "Thu phí gửi xe tại chợ Bến 3.000 đồng."], False),
+    ],
+)
+def test_one_paper_has_one_policy(lines: list[str], told: bool) -> None:
+    assert bool(found("TC88", {"mo_dau": lines})) is told
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Trẻ tiêm đủ mũi 57/118 trẻ, đạt 48,3%. Như vậy hầu hết trẻ đã được tiêm đủ mũi.", True),
+        ("Có 412/1.180 hộ tham gia bảo hiểm. Phần lớn số hộ đã tham gia bảo hiểm.", True),
+        ("Trẻ tiêm đủ mũi đạt 98,3%. Như vậy hầu hết trẻ đã được tiêm đủ mũi.", False),
+        ("Hộ nghèo chiếm 3,2%. Phần lớn hộ nghèo có nhà ở ven sông.", False),
+        ("Hộ có thùng rác đạt 34%, năm trước chiếm 60%. Phần lớn hộ đã có thùng rác.", False),
+        ("Hộ có thùng rác đạt 34%. Phần lớn hộ chưa có thùng rác.", False),
+    ],
+)
+def test_most_is_more_than_half(line: str, told: bool) -> None:
+    assert bool(found("TC89", {"mo_dau": [line]})) is told
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Sửa mái bến; giao hoàn thành trước ngày 30/11/2026.", True),
+        ("Giao lập danh sách hộ ven sông, xong trong quý IV.", True),
+        ("Sửa mái bến; giao Phòng Kinh tế hoàn thành trước ngày 30/11/2026.", False),
+        ("Trưởng thôn Hạ sửa mái bến; giao hoàn thành trước ngày 30/11/2026.", False),
+        ("Các việc được giao hoàn thành trước ngày 30/11/2026.", False),
+        ("Sửa mái bến; giao tổ chức gọn, tiết kiệm.", False),
+    ],
+)
+def test_a_task_is_given_to_somebody(line: str, told: bool) -> None:
+    assert bool(found("TQ31", {"mo_dau": [line]})) is told
