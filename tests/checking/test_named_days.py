@@ -29,6 +29,9 @@ def _told(line: str) -> list[tuple[str, str, str]]:
         ("Treo cờ Ngày hội Quốc phòng toàn dân (22/11/2026).", "22/11/2026", "22/12", "canh_bao"),
         ("Nhân ngày Toàn dân phòng cháy chữa cháy 14/10, bản tập kéo vòi.", "14/10", "04/10", "canh_bao"),
         ("Thắp hương Ngày Thương binh - Liệt sỹ (22/7).", "22/7", "27/7", "loi"),
+        ("Tập kéo vòi nhân Ngày Toàn dân PCCC 04 tháng 5 ở bến.", "04 tháng 5", "04/10", "canh_bao"),
+        ("Ngày Pháp luật Việt Nam mồng 9 tháng 10, bản đọc luật.", "9 tháng 10", "09/11", "canh_bao"),
+        ("Ngày Du lịch Việt Nam 09/6/2027, giảm giá vé đò.", "09/6/2027", "09/7", "canh_bao"),
     ],
 )
 def test_a_day_with_another_date_is_told(line: str, quote: str, right: str, severity: str) -> None:
@@ -44,6 +47,8 @@ def test_a_day_with_another_date_is_told(line: str, quote: str, right: str, seve
         "Tổ chức Ngày Sách và Văn hóa đọc Việt Nam tại bến, 21/4 đọc sách, 22/4 tặng sách.",
         "Kỷ niệm 79 năm Ngày Thương binh - Liệt sĩ (27/7/1947 - 27/7/2026).",
         "Ngày hội bến Hạ (15/3) và Ngày Nước thế giới 22-3.",
+        "Ngày Du lịch Việt Nam 9/7, Ngày Du lịch thế giới 27 tháng 9; Ngày Nhà giáo Việt Nam 18/11/2026 bản họp mặt.",
+        "Ngày hội Đại đoàn kết toàn dân tộc, từ 10 tháng 11 đến 18 tháng 11; Ngày Nước thế giới 6 tháng đầu năm không mở.",
     ],
 )
 def test_a_day_with_its_date_and_the_day_it_is_kept_on_are_left(line: str) -> None:

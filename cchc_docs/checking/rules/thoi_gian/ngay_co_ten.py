@@ -19,7 +19,11 @@ from cchc_docs.vietnamese.dates import short_of
 _DATE = ours(
     r"(?<![\d/.,-])(?P<d>\d{1,2})(?P<dau>[/.-])(?P<m>\d{1,2})(?:(?P=dau)(?P<nam>\d{4}))?(?![\d/]|[.,]\d|-\d| ?%)(?P<dong>\)?)"
 )
-_BETWEEN = ours(r"(?: ?\(|,? )(?:ngày )?$", re.IGNORECASE)
+_IN_WORDS = ours(
+    r"(?<![\d/.,-])(?P<d>\d{1,2}) tháng (?P<m>\d{1,2})(?:(?:/| năm )(?P<nam>\d{4}))?(?![\d/]|[.,]\d|-\d| ?%)(?P<dong>\)?)",
+    re.IGNORECASE,
+)
+_BETWEEN = ours(r"(?: ?\(|,? )(?:(?:là |đúng )?ngày |m[ồù]ng )?$", re.IGNORECASE)
 """What stands between a name and its date."""
 _LONGEST = 90
 
@@ -45,7 +49,8 @@ class _Told(NamedTuple):
 def another_day_of_the_year(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“Ngày Sách và Văn hóa đọc Việt Nam (21/5)”: hơn một trăm ngày lễ, ngày kỷ niệm của Nhà nước, ngày quốc tế đứng ngay trước ngày, tháng.
 
-    Trong ngoặc thì chắc; không có ngoặc, hoặc có cả năm trong ngoặc thì là cảnh báo; có cả năm mà không trong ngoặc thì có thể là ngày tổ chức nên không xét.
+    Ngày viết bằng số (22/11) hoặc bằng chữ (22 tháng 11). Trong ngoặc thì chắc; không có ngoặc, hoặc có cả năm trong ngoặc thì là cảnh báo.
+    Có cả năm mà không trong ngoặc thì có thể là ngày tổ chức, nên chỉ báo khi đúng ngày mà sai tháng.
     """
     for text, one in context.each(_told_in):
         message = f"“{one.name}” là ngày {one.right}"
@@ -55,35 +60,21 @@ def another_day_of_the_year(context: Context) -> Iterator[Finding | NotEvaluated
 def _told_in(words: str) -> Iterator[_Told]:
     if "gày " not in words and "GÀY " not in words:
         return
-    yield from _in_words(words)
-    for found in _DATE.finditer(words):
-        between = _BETWEEN.search(words, max(0, found.start() - 8), found.start())
-        if between is None or (found["nam"] and "(" not in between[0]):
-            continue  # with a year and in no brackets it may be the day on which it is kept
-        if "(" in between[0] and not found["dong"] and not found["nam"]:
+    dates = [*_DATE.finditer(words), *(_IN_WORDS.finditer(words) if " tháng " in words.lower() else ())]
+    for found in sorted(dates, key=lambda one: one.start()):
+        between = _BETWEEN.search(words, max(0, found.start() - 10), found.start())
+        if between is None or ("(" in between[0] and not found["dong"] and not found["nam"]):
             continue  # "(27/7 và …"
         before = words[max(0, between.start() - _LONGEST) : between.start()]
         name = _names().search(to_placement_text(before.lower(), "old"))
         day = named_days()[plain(name["ten"])] if name is not None else None
-        if name is not None and day is not None and day != (int(found["d"]), int(found["m"])):
-            right = short_of(day.in_year(_LEAP)).rpartition("/")[0]
-            typed, named = found[0].removesuffix(")"), before[name.start("ten") :]
-            yield _Told(typed, named, right, "(" in between[0] and not found["nam"])
-
-
-_IN_WORDS = ours(r"(?<![\d/.,-])(?P<d>\d{1,2}) tháng (?P<m>\d{1,2})(?!\d| ?năm|/)", re.IGNORECASE)
-
-
-def _in_words(words: str) -> Iterator[_Told]:
-    """“Ngày Nhà giáo Việt Nam 22 tháng 11”: the day right behind its name; with a year it may be the one on which it is kept."""
-    for found in _IN_WORDS.finditer(words):
-        between = _BETWEEN.search(words, max(0, found.start() - 8), found.start())
-        before = words[max(0, between.start() - _LONGEST) : between.start()] if between else ""
-        name = _names().search(to_placement_text(before.lower(), "old")) if between else None
-        day = named_days()[plain(name["ten"])] if name else None
-        if name is not None and day is not None and day != (int(found["d"]), int(found["m"])):
-            month, date = (short_of(day.in_year(_LEAP)).split("/"))[1::-1]
-            yield _Told(found[0], before[name.start("ten") :], f"{date} tháng {month}", sure=False)
+        if name is None or day is None or day == (int(found["d"]), int(found["m"])):
+            continue
+        if found["nam"] and "(" not in between[0] and (between[0] != " " or day.day != int(found["d"])):
+            continue  # with a year and in no brackets it may be the day on which it is kept
+        right = short_of(day.in_year(_LEAP)).rpartition("/")[0]
+        typed, named = found[0].removesuffix(")"), before[name.start("ten") :]
+        yield _Told(typed, named, right, "(" in between[0] and not found["nam"])
 
 
 _LEAP = 2024

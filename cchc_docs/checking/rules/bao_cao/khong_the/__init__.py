@@ -1,0 +1,1 @@
+"""BC: figures that the words beside them do not let be."""
