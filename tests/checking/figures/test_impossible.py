@@ -44,6 +44,11 @@ def _told(code: str, *lines: str) -> list[tuple[str, str]]:
         ("BC83", "Phát gạo cho 120 khẩu, mỗi khẩu 10 kg, tổng 1.200 tấn.", "1.200 tấn", "1.200 kg"),
         ("BC83", "Tàu cứu nạn chạy 12 m từ bến ra cồn hết 40 phút.", "12 m", "km"),
         ("BC83", "Thu nhập bình quân đầu người đạt 62 triệu đồng/tháng.", "62 triệu đồng/tháng", "triệu đồng/năm"),
+        ("TG80", "Tổ giữ đò trực ban đêm, từ 06 giờ đến 10 giờ.", "06 giờ đến 10 giờ", "18 giờ"),
+        ("TG80", "Chợ đêm bến Hạ họp tối thứ Bảy, từ 08 giờ đến 11 giờ.", "08 giờ đến 11 giờ", "20 giờ"),
+        ("TG80", "Lớp bơi buổi sáng từ 14 giờ đến 16 giờ.", "14 giờ đến 16 giờ", "buổi"),
+        ("TG80", "Đua thuyền lúc 15 giờ sáng ngày 12.", "15 giờ sáng", "15 giờ"),
+        ("TG80", "Hội bến mở vào tiết thu, từ ngày 12 tháng Giêng.", "tiết thu, từ ngày 12 tháng Giêng", "mùa"),
     ],
 )
 def test_what_cannot_be_is_told(code: str, line: str, quote: str, right: str) -> None:
@@ -69,6 +74,10 @@ def test_what_cannot_be_is_told(code: str, line: str, quote: str, right: str) ->
         ("BC83", "Lối đi dài 6,5 m nối hai bến; bể cá 60 lít; mỗi hộ một bồn 500 lít."),
         ("BC83", "Ô tô chạy 500 m vào bãi hết 5 phút; cối 82 mm; nòng dài 2 m; 40 m³ cát vàng."),
         ("BC83", "Phát gạo cho 120 khẩu, mỗi khẩu 10 kg, tổng 1,2 tấn; năng suất thanh long 28 tấn/ha."),
+        ("TG80", "Trực ban đêm, từ 22 giờ đến 04 giờ; chợ đêm từ 18 giờ; sau chợ đêm, từ 06 giờ quét bến."),
+        ("TG80", "Buổi tối từ 7 giờ đến 9 giờ; buổi chiều lúc 3 giờ; buổi sáng từ 07 giờ 30, buổi chiều từ 13 giờ 30."),
+        ("TG80", "Cấm tàu ban đêm và từ 06 giờ đến 08 giờ sáng; ban đêm và ban ngày, từ 07 giờ đến 19 giờ."),
+        ("TG80", "Mùa xuân, từ ngày 12 tháng Giêng; mùa hè từ tháng 5 đến tháng 8; mùa thu tháng Tám."),
     ],
 )
 def test_what_may_be_is_left(code: str, line: str) -> None:
