@@ -1,0 +1,53 @@
+"""Words taken for each other that are words both: what stands beside them tells which is meant (CH10)."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+
+from cchc_docs.checking.examples import example_read
+from cchc_docs.checking.runner import check
+
+
+def _told(line: str) -> list[tuple[str, str]]:
+    read = example_read(json.dumps({"mo_dau": [line]}, ensure_ascii=False))
+    return [(one.quote, one.suggestion) for one in check(read, on=date(2026, 6, 1)).findings if one.code == "CH10"]
+
+
+@pytest.mark.parametrize(
+    ("line", "quote", "right"),
+    [
+        ("Đội đua của bến dành giải Nhì.", "dành", "giành"),
+        ("Tổ giữ đò giành nhiều thời gian tập bơi.", "giành", "dành"),
+        ("Bến giành 5% tiền vé cho quỹ phao.", "giành", "dành"),
+        ("Lái đò bàng quang với việc mặc phao.", "bàng quang", "bàng quan"),
+        ("Lo kiểm sát dịch bệnh trên đàn vịt.", "kiểm sát", "kiểm soát"),
+        ("Tặng 12 xuất quà cho vạn chài.", "12 xuất quà", "suất"),
+        ("Đội ngũ tri thức về bến giảng.", "Đội ngũ tri thức", "trí thức"),
+        ("Ghi chung thực số khách.", "chung thực", "trung thực"),
+        ("Các em bắt trước việc tốt.", "bắt trước", "bắt chước"),
+        ("Tựu chung lại, bến sạch.", "Tựu chung lại", "Tựu trung"),
+    ],
+)
+def test_the_other_word_is_told_once(line: str, quote: str, right: str) -> None:
+    [(typed, told)] = _told(line)
+    assert typed == quote and right.lower() in told.lower()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Bến dành giải Nhất cho đội khỏe nhất; dành giải thưởng cho lái đò giỏi.",
+        "Giành lại thời gian đã mất; ông Tư giành 60% số phiếu.",
+        "Khách viêm bàng quang được chở đi; bàng quang căng.",
+        "Viện kiểm sát kiểm tra; công tác kiểm sát giam giữ; kiểm sát chặt chẽ việc bắt giữ.",
+        "Đề xuất quà cho khách; phiếu xuất kho; sản xuất cơm cháy.",
+        "Đội ngũ trí thức; tri thức dân gian; trí thức khoa học trẻ.",
+        "Mục tiêu chung thực hiện đến cuối mùa; bắt trước khi tối; mủ cao su.",
+        "Thôn dành ngôi nhà cũ làm bến; tiếng trống hội.",
+    ],
+)
+def test_the_word_itself_is_left(line: str) -> None:
+    assert _told(line) == []
