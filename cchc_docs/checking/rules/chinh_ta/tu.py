@@ -144,6 +144,8 @@ def lost(context: Context) -> list[Finding]:
 
 
 _CUT = Passed("terms cut")
+_MANY = 4
+"""Blanks of what is left of a phrase that chance does not make where words meet."""
 
 
 def _lost(context: Context) -> Iterator[Finding]:
@@ -152,7 +154,8 @@ def _lost(context: Context) -> Iterator[Finding]:
     known = {(one.path, one.quote.lower()) for one in told}
     for text, one in apart(_CUT.found(context, may_be_cut, terms_cut)):
         small = one.quote.lower()
-        if words_meet(text.text, one.start, one.start + len(one.quote)):
+        few = one.quote.count(" ") < _MANY
+        if few and words_meet(text.text, one.start, one.start + len(one.quote)):
             continue
         if not any(path == text.path and (quote in small or small in quote) for path, quote in known):
             yield Finding(text.path, f"“{one.quote}”: rơi chữ “{one.lost}”", one.quote, one.term)
