@@ -13,7 +13,7 @@ from cchc_docs.checking.figures.again.told import Told, content
 from cchc_docs.record import NamedTuple
 
 _TIME = patterns.ours(
-    r"(?<![\d/.-])(?:19|20)\d\d(?![\d.])|(?<!\w)(?:(?:tháng|quý|kỳ|đợt|giai đoạn|lần thứ|vòng|lớp|khóa|khối) (?:\d{1,2}(?![\d.,])|[ivx]+|nhất|hai|ba)|vụ (?:xuân|hè|thu|đông|mùa)|[369] tháng|đầu (?:năm|kỳ|tháng)|cuối (?:năm|kỳ|tháng)"
+    r"(?<![\d/.-])(?:19|20)\d\d(?![\d.])|(?<!\w)(?:(?:tháng|quý|kỳ|đợt|giai đoạn|lần thứ|vòng|lớp|khóa|khối) (?:\d{1,2}(?!\d|[.,]\d)|[ivx]+|nhất|hai|ba)|vụ (?:xuân|hè|thu|đông|mùa)|[369] tháng|đầu (?:năm|kỳ|tháng)|cuối (?:năm|kỳ|tháng)"
     r"|cùng kỳ|năm (?:trước|ngoái|sau|tới|nay)|kỳ (?:trước|sau)|trước đây|đợt|cũ)(?!\w)",
     re.IGNORECASE,
 )

@@ -60,6 +60,7 @@ _THEN = patterns.ours(
     r"(?<!\w)(?:cũ|trước (?:khi|đây|thời điểm)|huyện|liên xã|lượt|các xã|hai xã|xã bạn|giáp|dự kiến|trong đó)(?!\w)|(?<!\w)từ $",
     re.IGNORECASE,
 )
+_OTHERS = patterns.ours(r" (?:của|thuộc|ở|tại|với) (?:các )?(?:xã|phường|huyện|tỉnh|đặc khu) [A-ZĐÁÀẢÃẠÂĂÊÔƠƯÍÚÝỦ]")
 _CLAUSE = patterns.ours(r"[,(:]")
 _STOP = patterns.ours(r"[.;](?= |$)")
 _NEAR, _MOST = 2, 1.5
@@ -104,7 +105,7 @@ def _counted(text: str) -> tuple[_Counted, ...]:
         before = _STOP.split(text[: found.start()])[-1]
         behind = _STOP.split(text[found.end() :])[0]
         beside = _CLAUSE.split(behind)[0]
-        free = not _SOME.search(before) and not _SOME.search(beside)
+        free = not _SOME.search(before) and not _SOME.search(beside) and not _OTHERS.match(beside)
         now = not _THEN.search(before) and not _THEN.search(beside)
         plain = now and not _NARROWED.match(behind)
         share = "tu" in found.re.groupindex

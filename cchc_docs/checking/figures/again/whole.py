@@ -21,7 +21,7 @@ _NOW = patterns.ours(
 )
 _DONE = patterns.ours(r"^[^,;]{0,30}(?<!\w)đã [^\W\d_]+(?: [^\W\d_]+)?(?: trong)? năm (?:20\d\d|nay)", re.IGNORECASE)
 _OWNED = patterns.ours(
-    r"(?<!\w)của (?P<ai>(?:Trung tâm|Trạm|Trường|Hợp tác xã|Hội|Đội|Ban|Phòng|Công ty|Nhà máy|Bệnh viện)(?: [^\W\d_]+){0,2})"
+    r"(?<!\w)của (?P<ai>(?:Trung tâm|Trạm|Trường|Hợp tác xã|Hội|Đội|Ban|Phòng|Công ty|Nhà máy|Bệnh viện)(?: [^\W\d_]+){0,2}(?: [A-ZĐÁÀẢÃẠÂĂÊÔƠƯÍÚÝỦ]\w*)*)"
 )
 _OF_PLACE = patterns.ours(r"(?<!\w)(?:của (?:xã|phường|đặc khu)|trên (?:địa bàn|đảo))(?!\w)", re.IGNORECASE)
 _POSSESSED = patterns.ours(r"(?<!\w)của $")
@@ -117,12 +117,7 @@ def _against(one: Told, mark: _Mark, group: Sequence[Told]) -> Whole | None:
     others = [each for each in group if _same_thing(one, each)]
     values = {each.value for each in others}
     if mark.owner:
-        names = (
-            {" ".join(mark.owner.split()[:size]) for size in (_LONG, _FEW)}
-            if len(mark.owner.split()) > _LONG
-            else {mark.owner}
-        )
-        owned = [each for each in others if any(name in each.part.lower() for name in names)]
+        owned = [each for each in others if mark.owner in each.part.lower()]
         others = owned or (others if len(one.thing) >= _LONG and len(values) == 1 else [])
     wholes = [each for each in others if _tells_all(one, each)]
     wholes = [each for each in wholes if each.before.strip()] or wholes
@@ -135,6 +130,8 @@ def _against(one: Told, mark: _Mark, group: Sequence[Told]) -> Whole | None:
         return None
     if swapped(one.value, most.value):
         return None  # `turned` tells it
+    if len(one.thing) > len(most.thing) and not _turned_about(one, most):
+        return Whole(one, most, sure=False)  # “công nhân nhà máy gạch” may be others than the “công nhân”
     return Whole(one, most, mark.every or (one.value > most.value and bool(mark.owner or not mark.fewer)))
 
 
