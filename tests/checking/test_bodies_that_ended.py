@@ -166,7 +166,6 @@ def test_papers_that_are_worth_nothing(line: str, quotes: list[str]) -> None:
         ("TQ08", "UBND xã đã ban hành 02 nghị quyết về bến.", "UBND xã đã ban hành 02 nghị quyết"),
         ("TQ08", "Theo Nghị quyết số 5/NQ-UBND ngày 02/3/2026 về bến.", "Nghị quyết số 5/NQ-UBND"),
         ("TQ08", "Chủ tịch UBND xã ban hành Nghị quyết của HĐND xã về bến.", "UBND xã ban hành Nghị quyết"),
-        ("VD76", "Treo bảng số điện thoại báo cháy: 113 ở bến.", "báo cháy: 113"),
         ("TQ11", "Ban Chỉ đạo dời bến do Chủ tịch HĐND xã làm Trưởng Ban.", "Chủ tịch HĐND xã làm Trưởng Ban"),
         ("TQ11", "Phó Chủ tịch HĐND xã phân công Công an xã trông bến.", "Phó Chủ tịch HĐND xã phân công Công an"),
         ("TQ20", "Giao trưởng thôn phạt tiền hộ xả rác ở bến.", "trưởng thôn phạt tiền"),

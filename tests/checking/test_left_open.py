@@ -133,9 +133,9 @@ def test_an_appendix_that_speaks_of_another_matter_is_told_though_none_speaks_of
 
 
 MORE_WRONG = [
-    ("TC44", "Dán số điện thoại báo cháy: 113.", "báo cháy: 113"),
-    ("TC44", "Khách ngất thì gọi cấp cứu 114.", "cấp cứu 114"),
-    ("TC14", "Quyết định này có hiệu lực từ ngày ký.", "Quyết định này"),
+    ("BC80", "Dán số điện thoại báo cháy: 113.", "113"),
+    ("BC80", "Khách ngất thì gọi cấp cứu 114.", "114"),
+    ("TC80", "Quyết định này có hiệu lực từ ngày ký.", "Quyết định này"),
     ("CH42", "Đăng nội quy trên, loa của bến.", " trên,"),
     ("CH43", "Sơn phà ở .các bến.", " ."),
     ("CH31", "Bến Thượng (nay xã Suối Trong) giữ sổ.", "(nay"),
@@ -147,9 +147,9 @@ MORE_WRONG = [
     ("CH38", "Thu 1,200.000 đồng tiền vé.", "1,200.000"),
 ]
 MORE_RIGHT = [
-    ("TC44", "Điện thoại báo cháy 114; gọi cấp cứu 115; gọi công an 113; chữa cháy bằng 115 bình; gọi cứu nạn 112."),
-    ("TC14", "Theo Quyết định số 12/QĐ-UBND ngày 05/01/2026 của Ủy ban nhân dân xã, Quyết định này có hiệu lực từ tháng 2."),
-    ("TC14", "Kế hoạch này có hiệu lực từ ngày ký."),
+    ("BC80", "Điện thoại báo cháy 114; gọi cấp cứu 115; gọi công an 113; chữa cháy bằng 115 bình; gọi cứu nạn 112."),
+    ("TC80", "Theo Quyết định số 12/QĐ-UBND ngày 05/01/2026 của Ủy ban nhân dân xã, Quyết định này có hiệu lực từ tháng 2."),
+    ("TC80", "Kế hoạch này có hiệu lực từ ngày ký."),
     ("CH42", "Công khai những điều nêu trên, kể cả giá vé."),
     ("CH43", "Mua tên miền .gov.vn cho bến; gửi tệp .pdf về bến."),
     ("CH10", "Mời các tổ chức, các nhân viên bến; ngày nay, kế hoạch nay mai mới rõ."),

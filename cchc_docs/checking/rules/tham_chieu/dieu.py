@@ -10,7 +10,6 @@ from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, LOI, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
-from cchc_docs.checking.rules.tham_chieu.mot_van_ban import called_otherwise
 from cchc_docs.law.kinds import type_by_key
 from cchc_docs.model.document import Muc, Path, Text
 from cchc_docs.record import NamedTuple
@@ -325,9 +324,7 @@ noi_dung: [Quy chế này áp dụng cho cán bộ xã., Người dân làm theo
 """,
 )
 def calls_itself_otherwise(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Văn bản viết theo điều: xét phần có tên là quy chế, quy định, nội quy, điều lệ. Kế hoạch, báo cáo: chỉ câu “Quyết định này có hiệu lực …”."""
-    for text, said, own in called_otherwise(context):
-        yield Finding(text.path, f"Văn bản này là {own}, ở đây gọi là “{said}”", said, f"{own} này")
+    """Chỉ xét văn bản viết theo điều, ở phần có tên là quy chế, quy định, nội quy, điều lệ."""
     parts = _parts(context)
     document = context.document
     for where in parts:

@@ -90,35 +90,3 @@ def broken_address(context: Context) -> Iterator[Finding | NotEvaluated]:
         quote = hit.match[0].rstrip(".,")
         what = "thư điện tử" if hit.match["thu"] else "trang thông tin"
         yield Finding(hit.text.path, f"Địa chỉ {what} “{quote}” gõ hỏng", quote, "ghi lại địa chỉ")
-
-
-_CALL = r"(?:gọi|điện thoại|tổng đài|đường dây nóng|hotline|số máy)"
-_MATTERS = {
-    "111": r"bảo vệ trẻ em|trẻ em bị (?:xâm hại|bạo lực)|xâm hại trẻ em",
-    "113": r"phản ứng nhanh|báo tin (?:về )?an ninh|an ninh,? trật tự|công an",
-    "114": r"báo cháy|cứu h(?:ỏa|oả)|chữa cháy|cứu nạn,? cứu hộ",
-    "115": r"cấp cứu",
-}
-"""Who answers what: numbers of one country, the same everywhere (Quy hoạch kho số viễn thông)."""
-_EMERGENCY = patterns.ours(
-    rf"(?<![^\W_])(?:{_CALL} [^.;,\d]{{0,30}}?)(?P<viec>{'|'.join(_MATTERS.values())})(?P<giua>[^.;,\d]{{0,20}})(?P<so>11[1345])(?=[.,;)]|$| (?:hoặc|để|khi|và)(?![^\W_]))",
-    re.IGNORECASE,
-)
-
-
-@rule(
-    code="TC44",
-    title="Số gọi khẩn cấp không phải của việc ấy (báo cháy gọi 113)",
-    severity=CANH_BAO,
-    can_cu=practice("111 bảo vệ trẻ em, 113 an ninh trật tự, 114 chữa cháy và cứu nạn, cứu hộ, 115 cấp cứu y tế"),
-    bad="mo_dau: ['Dán ở bến: điện thoại báo cháy 113.']",
-    good="mo_dau: ['Dán ở bến: điện thoại báo cháy 114, gọi cấp cứu 115; gọi công an 113 hoặc 114; chữa cháy bằng 115 bình.']",
-)
-def wrong_emergency_number(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """“điện thoại báo cháy: 113”, “gọi cấp cứu 114”: so việc đứng ngay trước số với việc của số ấy."""
-    for hit in context.matches(_EMERGENCY, ("111", "113", "114", "115")):
-        right = next(number for number, matter in _MATTERS.items() if re.fullmatch(matter, hit.match["viec"].lower()))
-        if right != hit.match["so"]:
-            start = hit.span("viec")[0]
-            quote = hit.text.text[start : hit.end]
-            yield Finding(hit.text.path, f"“{hit.match['viec']}” gọi {right}", quote, right)

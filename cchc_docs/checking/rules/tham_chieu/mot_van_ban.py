@@ -12,7 +12,6 @@ from cchc_docs.checking.profile import signs_for_committee
 from cchc_docs.checking.registry import nd30, practice, rule
 from cchc_docs.checking.rules.nhiem_vu.bang import units_of
 from cchc_docs.checking.rules.phan_cong.muc import alike
-from cchc_docs.model.document import Text
 from cchc_docs.model.printed import type_name
 from cchc_docs.vietnamese.accents import strip_accents
 
@@ -269,23 +268,3 @@ def another_number(context: Context) -> Iterator[Finding | NotEvaluated]:
                 and not _PAST.search(text.text[: found.start()])
             ):
                 yield Finding(text.path, f"Trích yếu ghi “{named[0]}”", found[0], named[0])
-
-
-_IN_FORCE = patterns.ours(
-    r"(?P<ten>(?P<loai>Quyết định|Nghị quyết|Kế hoạch|Chỉ thị|Thông báo|Đề án|Chương trình|Phương án|Hướng dẫn|Quy chế|Quy định) này) (?:có hiệu lực|bắt đầu có hiệu lực|thay thế|được (?:phổ biến|quán triệt|triển khai) đến)"
-)
-
-
-def called_otherwise(context: Context) -> Iterator[tuple[Text, str, str]]:
-    """Yield (text, words, own kind) where a plan or a report says of itself “Quyết định này có hiệu lực”; behind a cited paper that one is meant."""
-    own = type_name(context.document).lower()
-    if context.document.loai not in _PLAIN_KINDS:
-        return
-    for hit in context.matches(_IN_FORCE):
-        of_the_body = hit.text.path[0] != "phu_luc" and not context.cited_spans.get(hit.text.path)
-        if of_the_body and hit.match["loai"].lower() != own:
-            yield hit.text, hit.match["ten"], own.capitalize()
-
-
-_PLAIN_KINDS = ("ke_hoach", "bao_cao", "thong_bao", "chuong_trinh", "phuong_an", "huong_dan", "de_an", "chi_thi")
-"""What is signed by itself and holds no other paper."""
