@@ -81,7 +81,7 @@ TOLD = [
     ("TT38", "{loai: ke_hoach, noi_nhan: [Như Kính gửi, Các thôn]}", "Quét chợ.", "Như Kính gửi"),
     ("TT20", "{dong_so: 'Số: 31/NQ-UBND', ky_hieu: NQ-UBND, co_quan: {ten: HỘI ĐỒNG NHÂN DÂN XÃ AN BÌNH}}", "Quét chợ.", "31/NQ-UBND"),
     ("CQ15", "{co_quan: {ten: Ủy ban nhân dân phường Long Hương Bắc}, dia_danh: Long Hương Nam}", "Quét chợ.", "Long Hương Nam"),
-    ("TC32", XA, "Bà Vi Thu Hà, Phó Hiệu trưởng: giữ sổ.||Bà Vi Thu Hà, Hiệu trưởng mở kho.", "Hiệu trưởng mở kho"),
+    ("TC32", XA, "Bà Vi Thu Hà, Phó Hiệu trưởng: giữ sổ.||Bà Vi Thu Hà, Hiệu trưởng mở kho.", "Hiệu trưởng"),
     ("TT39", "{noi_nhan: ['Phòng Kinh tế; Công an xã', Các thôn, Phòng Kinh tế]}", "Quét chợ.", "Phòng Kinh tế"),
     ("CH05", XA, "Theo lời dặn “xanh nhà hơn già đồng” .", "đồng” ."),
     ("CH37", XA, "Thay trang thiết bị củ ở nhà văn hóa.", "củ"),
