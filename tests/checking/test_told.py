@@ -68,7 +68,7 @@ TOLD = [
     ("TT41", XA, "Họp vào chiều Thứ sáu hằng tuần.", "Thứ sáu"),
     ("TT41", XA, "Sửa mái hiên trường THCS Bến Đá.", "trường"),
     ("CH32", XA, "Cài phần mền chấm công.", "phần mền"),
-    ("CH32", XA, "Mỗi xuất ăn hai mươi nghìn.", "xuất ăn"),
+    ("CH10", XA, "Mỗi xuất ăn hai mươi nghìn.", "Mỗi xuất ăn"),
     ("CH32", XA, "Kính mong chủ hộ xem sét.", "xem sét"),
     ("CQ14", XA, "Mời đội lân của thành phố Mỹ Tho.", "thành phố Mỹ Tho"),
     ("CQ14", XA, "Mua giống ở thành phố Vinh.", "thành phố Vinh"),

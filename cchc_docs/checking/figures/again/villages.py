@@ -74,7 +74,6 @@ class Village(NamedTuple):
     end: int
     right: str
     there: int | None
-    sure: bool
 
 
 class _Counted(NamedTuple):
@@ -91,52 +90,55 @@ class _Counted(NamedTuple):
     letters: bool
 
 
+def _one_count(text: str, found: re.Match[str]) -> _Counted | None:
+    """What a number of parts says of itself: how many there are, all of them, or some."""
+    words = found["so"]
+    value = int(words) if words.isdigit() else parse_number_words(words)
+    if value is None:
+        return None
+    before = _STOP.split(text[: found.start()])[-1]
+    behind = _STOP.split(text[found.end() :])[0]
+    beside = _CLAUSE.split(behind)[0]
+    free = not _SOME.search(before) and not _SOME.search(beside) and not _OTHERS.match(beside)
+    now = not _THEN.search(before) and not _THEN.search(beside)
+    plain = now and not _NARROWED.match(behind)
+    share = "tu" in found.re.groupindex
+    census = now and (
+        (share and found["tu"] == words)
+        or (
+            not words[0].isalpha()
+            and not share
+            and bool((_THERE_ARE.search(before) and plain) or _WITH_PEOPLE.match(behind))
+        )
+    )
+    every = (
+        plain
+        and free
+        and (bool(_ALL.search(before)) or _ALL_BEHIND.match(behind) is not None or (share and found["tu"] == words))
+    )
+    maybe = plain and free and bool(_TO_ALL.search(before)) and _ENDS.match(behind) is not None
+    nouns = (found["noi"].lower(), *PLACE.findall(found["them"].lower()))
+    return _Counted(
+        found.start("so"),
+        found.end(),
+        value,
+        nouns,
+        census,
+        every and not census,
+        maybe,
+        free,
+        words[0].isalpha(),
+    )
+
+
 @lru_cache(maxsize=8192)
 def _counted(text: str) -> tuple[_Counted, ...]:
     """Return the numbers of parts a text tells; kept by text."""
     if not PLACE.search(text):
         return ()
-    out = []
-    for found in (*_COUNT.finditer(text), *_OF.finditer(text)):
-        words = found["so"]
-        value = int(words) if words.isdigit() else parse_number_words(words)
-        if value is None:
-            continue
-        before = _STOP.split(text[: found.start()])[-1]
-        behind = _STOP.split(text[found.end() :])[0]
-        beside = _CLAUSE.split(behind)[0]
-        free = not _SOME.search(before) and not _SOME.search(beside) and not _OTHERS.match(beside)
-        now = not _THEN.search(before) and not _THEN.search(beside)
-        plain = now and not _NARROWED.match(behind)
-        share = "tu" in found.re.groupindex
-        census = now and (
-            (share and found["tu"] == words)
-            or (
-                not words[0].isalpha()
-                and not share
-                and bool((_THERE_ARE.search(before) and plain) or _WITH_PEOPLE.match(behind))
-            )
-        )
-        every = (
-            plain
-            and free
-            and (bool(_ALL.search(before)) or _ALL_BEHIND.match(behind) is not None or (share and found["tu"] == words))
-        )
-        maybe = plain and free and bool(_TO_ALL.search(before)) and _ENDS.match(behind) is not None
-        nouns = (found["noi"].lower(), *PLACE.findall(found["them"].lower()))
-        out.append(
-            _Counted(
-                found.start("so"),
-                found.end(),
-                value,
-                nouns,
-                census,
-                every and not census,
-                maybe,
-                free,
-                words[0].isalpha(),
-            )
-        )
+    out = [
+        one for found in (*_COUNT.finditer(text), *_OF.finditer(text)) if (one := _one_count(text, found)) is not None
+    ]
     for found in (*_EACH.finditer(text), *_EACH_AHEAD.finditer(text)):
         free = not _THEN.search(text[max(0, found.start() - 60) : found.end() + 40])
         out.append(
@@ -190,11 +192,8 @@ def wrong_villages(texts: Sequence[str], tables: Mapping[str, Sequence[int]]) ->
                 or (told and not one.every)
             ):
                 continue
-            sure = True
         elif told or not (one.every or (one.maybe and right - one.value <= _NEAR)):
             continue
-        else:
-            sure = True
         source = next(
             (
                 n
@@ -209,7 +208,6 @@ def wrong_villages(texts: Sequence[str], tables: Mapping[str, Sequence[int]]) ->
             one.end,
             f"{in_words(right) if one.letters else right} {', '.join(one.nouns)}",
             source,
-            sure,
         )
 
 

@@ -140,14 +140,8 @@ _OF_ARCHIVES = patterns.ours(
 
 
 def _outdated(context: Context, groups: tuple[str, ...], severity: Severity | None = None) -> Iterator[Finding]:
-    pattern, known = _phrases(context.on, groups)
-    key = patterns.name_of(pattern)
-    searched = context.unpassed(key)
-    there = _openings(context.on, groups).there(searched)
-    near = {text.path for opening in there for text in searched.texts_holding(opening)}
-    texts = [text for text in searched.prose if text.path in near] if near else []
-    hits = [(text, found) for text in texts for found in pattern.finditer(text.text)]
-    context.pass_texts_but(key, (text for text, _ in hits))
+    _, known = _phrases(context.on, groups)
+    hits = _hits(context, groups)
     if hits and _OF_ARCHIVES.search(context.document.trich_yeu):
         hits = [hit for hit in hits if not hit[0].role.startswith("o.")]  # lists of what the old bodies left
     history: set[str] = set()
@@ -201,6 +195,19 @@ def _outdated(context: Context, groups: tuple[str, ...], severity: Severity | No
             message = f"“{quote}” là tên phòng cấp huyện trước {since}{beside}"
             instead = f"giữ nếu tỉnh đã đặt tên này cho xã; nếu không, {instead}"
         yield Finding(text.path, message, quote, instead, severity=level, reference=entry.can_cu)
+
+
+def _hits(context: Context, groups: tuple[str, ...]) -> list[tuple[Text, re.Match[str]]]:
+    """Where a phrase of these groups stands."""
+    pattern, _ = _phrases(context.on, groups)
+    key = patterns.name_of(pattern)
+    searched = context.unpassed(key)
+    there = _openings(context.on, groups).there(searched)
+    near = {text.path for opening in there for text in searched.texts_holding(opening)}
+    texts = [text for text in searched.prose if text.path in near] if near else []
+    hits = [(text, found) for text in texts for found in pattern.finditer(text.text)]
+    context.pass_texts_but(key, (text for text, _ in hits))
+    return hits
 
 
 _NOW_IS = patterns.ours(r"(?: [^\s,;.()]+){0,5} ?\((?:nay|hiện nay|bây giờ) (?:là|thuộc)(?![^\W_])")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.figures.again.villages import BY_PLACE, PLACE, wrong_villages
-from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
+from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
 from cchc_docs.checking.parts import CITED, HISTORY, QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.bao_cao.so_luong import listings
@@ -46,5 +46,5 @@ def all_villages(context: Context) -> Iterator[Finding | NotEvaluated]:
         here = text.text[found.start : found.end]
         yield Finding(
             text.path, f"“{here}” ở đây, cả địa bàn có {found.right}", here, found.right if here.endswith(found.right.partition(" ")[2]) else "thống nhất một số",
-            severity=None if found.sure else GOI_Y, also=() if found.there is None else (texts[found.there].path,),
+            also=() if found.there is None else (texts[found.there].path,),
         )  # fmt: skip
