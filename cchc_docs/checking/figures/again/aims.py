@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 
 from cchc_docs import patterns
@@ -43,8 +44,8 @@ class Aim(NamedTuple):
     there_end: int
 
 
-def told_as_set(told: Sequence[Told], aims: frozenset[int]) -> Iterator[Aim]:
-    """Yield the figures said to be the target that differ from it. `aims`: the texts that stand under the targets."""
+def told_as_set(told: Sequence[Told], is_aim: Callable[[int], bool]) -> Iterator[Aim]:
+    """Yield the figures said to be the target that differ from it. `is_aim`: whether a text stands under the targets."""
     for one in told:
         if not AS_SET.search(one.part) or _PART.search(one.before):
             continue
@@ -52,7 +53,7 @@ def told_as_set(told: Sequence[Told], aims: frozenset[int]) -> Iterator[Aim]:
         alike = [
             each
             for each in told
-            if each.text in aims and each.text != one.text and each.kind == one.kind and each.thing[:1] == one.thing[:1]
+            if each.text != one.text and each.kind == one.kind and each.thing[:1] == one.thing[:1] and is_aim(each.text)
         ]
         alike = [
             each
@@ -64,12 +65,12 @@ def told_as_set(told: Sequence[Told], aims: frozenset[int]) -> Iterator[Aim]:
             yield _aim(one, alike[0])
 
 
-def told_for_the_end(told: Sequence[Told], ahead: frozenset[int], year: str) -> Iterator[Aim]:
-    """Yield the counts aimed at for the end of a year that differ. `ahead`: the texts that tell what shall be."""
+def told_for_the_end(told: Sequence[Told], is_ahead: Callable[[int], bool], year: str) -> Iterator[Aim]:
+    """Yield the counts aimed at for the end of a year that differ. `is_ahead`: whether a text tells what shall be."""
     ends = [
         (one, when)
         for one in told
-        if one.text in ahead and one.kind == "" and not one.letters and (when := _end(one, year))
+        if one.kind == "" and not one.letters and (when := _end(one, year)) and is_ahead(one.text)
     ]
     for (one, when), (other, then) in combinations(ends, 2):
         if when != then or one.text == other.text or one.value == other.value or len(one.thing) < 2:
@@ -88,31 +89,41 @@ def told_for_the_end(told: Sequence[Told], ahead: frozenset[int], year: str) -> 
 
 
 def rates_aimed_at(texts: Sequence[str], ahead: frozenset[int]) -> Iterator[Aim]:
-    """Yield the rates that two places aim at with two values, named in nearly the same words."""
-    rates = [
-        (number, found)
-        for number in sorted(ahead)
-        if "ỷ lệ" in texts[number]
-        for found in _RATE.finditer(texts[number])
-    ]
-    for (number, one), (other_number, other) in combinations(rates, 2):
-        years = {found["nam"] for found in (one, other) if found["nam"]}
-        names = [content(found["ten"]) for found in (one, other)]
-        low, high = sorted(float(found["so"].replace(",", ".")) for found in (one, other))
-        if (
-            number == other_number
-            or low == high
-            or len(years) > 1
-            or high > low * _NEAR_BY
-            or min(map(len, names)) < _WORDS + 1
-        ):
-            continue
-        if (
-            (names[0] <= names[1] or names[1] <= names[0])
-            and abs(len(names[0]) - len(names[1])) <= 1
-            and similarity(one["ten"], other["ten"]) > _ALIKE
-        ):
-            yield Aim(other_number, other.start("so"), other.end(), number, one.start("so"), one.end())
+    """Yield the rates that two places aim at with two values, named in the same words but for one at most."""
+    own: defaultdict[frozenset[str], dict[str, _Rate]] = defaultdict(dict)
+    longer: defaultdict[frozenset[str], dict[str, _Rate]] = defaultdict(dict)
+    for number in sorted(ahead):
+        for found in _RATE.finditer(texts[number]) if "ỷ lệ" in texts[number] else ():
+            name = content(found["ten"])
+            if len(name) <= _WORDS:
+                continue
+            one, shorter = _Rate(number, found), [name - {word} for word in name]
+            for known in (own[name], longer[name], *(own[less] for less in shorter if less in own)):
+                yield from (_aim_of(other, one) for other in known.values() if _differ(other, one))
+            own[name].setdefault(found["so"], one)
+            for less in shorter:
+                longer[less].setdefault(found["so"], one)
+
+
+class _Rate(NamedTuple):
+    text: int
+    found: re.Match[str]
+
+
+def _differ(one: _Rate, other: _Rate) -> bool:
+    years = {each.found["nam"] for each in (one, other) if each.found["nam"]}
+    low, high = sorted(float(each.found["so"].replace(",", ".")) for each in (one, other))
+    return (
+        one.text != other.text
+        and low != high <= low * _NEAR_BY
+        and len(years) <= 1
+        and similarity(one.found["ten"], other.found["ten"]) > _ALIKE
+    )
+
+
+def _aim_of(one: _Rate, other: _Rate) -> Aim:
+    there, here = one.found, other.found
+    return Aim(other.text, here.start("so"), here.end(), one.text, there.start("so"), there.end())
 
 
 def _shares(one: frozenset[str], other: frozenset[str]) -> bool:

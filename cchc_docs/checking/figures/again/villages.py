@@ -132,7 +132,7 @@ def _one_count(text: str, found: re.Match[str]) -> _Counted | None:
 
 
 @lru_cache(maxsize=8192)
-def _counted(text: str) -> tuple[_Counted, ...]:
+def counted_in(text: str) -> tuple[_Counted, ...]:
     """Return the numbers of parts a text tells; kept by text."""
     if not PLACE.search(text):
         return ()
@@ -159,7 +159,7 @@ def _counted(text: str) -> tuple[_Counted, ...]:
 
 def wrong_villages(texts: Sequence[str], tables: Mapping[str, Sequence[int]]) -> Iterator[Village]:
     """Yield the counts of all the parts that are not how many there are. `tables`: how many rows each table of such parts has, by their name."""
-    counted = [(number, one) for number, text in enumerate(texts) for one in _counted(text)]
+    counted = [(number, one) for number, text in enumerate(texts) for one in counted_in(text)]
     if not counted:
         return
     said: defaultdict[str, Counter[int]] = defaultdict(Counter)

@@ -97,16 +97,17 @@ def _sentence(words: str, at: int, marks: tuple[str, ...] = (". ", "; ")) -> str
 def _meant(context: Context, one: Reference, appendices: list[PhuLuc], named: int) -> PhuLuc | None:
     """The one other appendix whose title has words of the sentence, or of the heading above a sentence that has none."""
     clause = _sentence(one.text.text, one.at)
-    said = f"{_sentence(one.text.text, one.at, ('. ',))} . 1 {_heading(context, one)}"
-    holds = _pairs(_all_of(appendices[named]))
-    if holds & _pairs(said):
-        return None
+    heading = _heading(context, one)
+    titles = context.once("cap_chu_ten_phu_luc", lambda: [_pairs(plain(other.ten)) for other in appendices])
     listed = _LISTED.search(one.text.text[: one.at]) is not None
-    for words in (clause, "" if listed else _heading(context, one)):
+    for words in (clause, "" if listed else heading):
         sought = _pairs(words)
-        others = [other for at, other in enumerate(appendices) if at != named and sought & _pairs(plain(other.ten))]
+        others = [at for at, title in enumerate(titles) if at != named and sought & title]
         if others:
-            return others[0] if len(others) == 1 else None
+            # Whether the named one speaks of it is asked last: all its rows are read for that.
+            said = _pairs(f"{_sentence(one.text.text, one.at, ('. ',))} . 1 {heading}")
+            speaks = len(others) > 1 or said & _pairs(_all_of(appendices[named]))
+            return None if speaks else appendices[others[0]]
     return None
 
 

@@ -43,8 +43,10 @@ def between(one: tuple[str, ...], other: tuple[str, ...], own: str = "") -> str:
 
 def _by_name(context: Context) -> Iterator[list[Post]]:
     told = sorted((one for one in posts(context) if len(one.name.split()) > 2), key=lambda one: one.name)
-    for _, group in groupby(told, key=lambda one: one.name):
-        yield sorted(group, key=lambda one: (context.order.get(one.path, 0), one.at))
+    for _, same in groupby(told, key=lambda one: one.name):
+        group = list(same)
+        if len(group) > 1:
+            yield sorted(group, key=lambda one: (context.order.get(one.path, 0), one.at))
 
 
 @rule(

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from cchc_docs.checking.context import Context
-from cchc_docs.checking.figures.again.villages import BY_PLACE, PLACE, wrong_villages
+from cchc_docs.checking.figures.again.villages import BY_PLACE, PLACE, counted_in, wrong_villages
 from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
 from cchc_docs.checking.parts import CITED, HISTORY, QUOTED
 from cchc_docs.checking.registry import practice, rule
@@ -30,7 +30,7 @@ def all_villages(context: Context) -> Iterator[Finding | NotEvaluated]:
 
     Thôn cũ, thôn của nơi khác, một số thôn (“8 thôn ven sông”, “cả ba thôn du lịch” đã kể) thì không xét.
     """
-    texts = [text for text in context.prose if text.role in _BODY and PLACE.search(text.text)]
+    texts = list(dict.fromkeys(text for text, _ in context.each(counted_in) if text.role in _BODY))
     if not texts:
         return
     tables: defaultdict[str, list[int]] = defaultdict(list)

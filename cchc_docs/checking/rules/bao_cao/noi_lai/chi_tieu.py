@@ -35,10 +35,15 @@ def aims_told_again(context: Context) -> Iterator[Finding | NotEvaluated]:
     Mức tăng thêm, phần của một tổng, chỉ tiêu của quý, của nơi khác thì không xét.
     """
     texts, told = figures_told(context)
-    ahead = frozenset(number for number, text in enumerate(texts) if not looks_back(context, text.path))
-    aims = frozenset(number for number in ahead if _AIMS.search(headings_over(context, texts[number].path)))
+
+    def is_ahead(number: int) -> bool:
+        return not looks_back(context, texts[number].path)
+
+    def is_aim(number: int) -> bool:
+        return is_ahead(number) and _AIMS.search(headings_over(context, texts[number].path)) is not None
+
     year = str(context.years[1]) if context.years else ""
-    for one in (*told_as_set(told, aims), *told_for_the_end(told, ahead, year)):
+    for one in (*told_as_set(told, is_aim), *told_for_the_end(told, is_ahead, year)):
         yield from _otherwise(context, texts, one)
     named = [text for text in context.prose if "ỷ lệ" in text.text and "%" in text.text and _is_sentence(text)]
     ahead = frozenset(number for number, text in enumerate(named) if not looks_back(context, text.path))
