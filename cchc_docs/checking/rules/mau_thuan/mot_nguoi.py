@@ -188,6 +188,8 @@ def two_holders(context: Context) -> Iterator[Finding | NotEvaluated]:
     """
     known = [one for one in posts(context) if not one.deputy and len(one.name.split()) > 2]
     heads = [one for one in known if one.kind not in _MANY or (one.kind == "trưởng ban" and _of_committee(one))]
+    if len({one.name for one in heads}) < len(("one", "another")):
+        return
     heads.sort(key=lambda one: (context.order.get(one.path, 0), one.at))
     told = {
         one.name
