@@ -90,3 +90,16 @@ def test_recipients_are_those_of_the_article_that_orders(recipient: str, found: 
 def test_a_paper_calls_itself_by_its_own_kind() -> None:
     assert _told("Ai vi phạm Quy định này bị nhắc nhở.") == [("TC14", "Quy định này")]
     assert _told("Ai vi phạm quy định này, Quyết định này bị nhắc nhở.") == []
+
+
+def test_who_carries_out_may_stand_below_the_last_article() -> None:
+    paper = """
+loai: quyet_dinh
+danh_so: ["Điều 1."]
+noi_dung: [Thành lập Tổ phao., Giao Chủ bến tổ chức thực hiện., Quyết định này có hiệu lực thi hành từ ngày ký.]
+{closing}noi_nhan: [Như Điều 3]
+"""
+    closing = "ket_thuc: [Chủ bến và các thôn chịu trách nhiệm thi hành Quyết định này./.]\n"
+    for words, codes in ((closing, []), ("", ["TC13"])):
+        result = check(example_read(paper.format(closing=words)), on=date(2026, 5, 11), select=("TC13",))
+        assert [one.code for one in result.findings] == codes

@@ -195,3 +195,25 @@ def test_shares_of_a_whole_add_up_to_a_hundred(head: str, shares: tuple[str, str
     overlay = f"phu_luc:\n- ten: Khách\n  cot: [so_thu_tu, {{ma: ben, ten: Bến}}, {{ma: tt, ten: '{head}'}}]\n  hang:\n{rows}  - {{ben: Tổng cộng, tt: '100'}}\n"
     found = check(example_read(overlay), on=date(2026, 6, 1), select=("BC16",)).findings
     assert [one.severity for one in found] == (["canh_bao"] if wrong else [])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Thời gian thực hiện: theo tiến độ đóng phao của xưởng, trước khi nước lên ở bến dưới.",
+        "Nghị định quy định chi tiết thi hành một số điều của Luật Giao thông đường thủy nội địa.",
+    ],
+)
+def test_a_line_of_a_scheme_and_a_name_of_a_paper_may_stand_twice(sentence: str) -> None:
+    plain = "Chủ bến kê phao cũ lên giá, phơi khô rồi mới bơm, khâu lại dây trước mùa nước."
+    for words, times in ((plain, 1), (sentence, 0)):
+        part = {"tieu_de": "Việc", "noi_dung": [words, "Bến Mơ sửa cầu.", words]}
+        overlay = json.dumps({"noi_dung": [part]}, ensure_ascii=False)
+        assert len(check(example_read(overlay), on=date(2026, 6, 1), select=("CH61",)).findings) == times
+
+
+def test_two_places_of_a_list_have_their_own_counts() -> None:
+    lines = ["Cửa Mơ: lấy mẫu nước ở 04 vị trí gần bến.", "Cửa Mận: lấy mẫu nước ở 03 vị trí gần bến."]
+    for told, times in ((lines, 0), ([line.partition(": ")[2].capitalize() for line in lines], 1)):
+        overlay = json.dumps({"noi_dung": [{"tieu_de": "Việc", "noi_dung": told}]}, ensure_ascii=False)
+        assert len(check(example_read(overlay), on=date(2026, 6, 1), select=("BC29",)).findings) == times

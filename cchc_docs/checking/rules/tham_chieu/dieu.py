@@ -279,6 +279,8 @@ def recipients_of_another_article(context: Context) -> Iterator[Finding | NotEva
     if body is None:
         return
     carrying = {number for number, blocks in body.articles.items() if any(_orders(block) for block in blocks)}
+    if body.articles and any(_CARRIES.search(words) for words in context.document.ket_thuc):
+        carrying.add(max(body.articles, key=int))  # what stands below the last article was read as closing words
     for position, recipient in enumerate(context.document.noi_nhan):
         found = patterns.match(r"-?\s*Như [Đđ]iều (\d{1,3})(?! ?(?:,|và|-))", recipient)
         if not found or found[1] in carrying:
@@ -296,6 +298,7 @@ def recipients_of_another_article(context: Context) -> Iterator[Finding | NotEva
             )
 
 
+_CARRIES = patterns.ours(r"chịu trách nhiệm thi hành|căn cứ Quyết định thi hành|thi hành Quyết định này", re.IGNORECASE)
 _WITHOUT_ARTICLES = frozenset({"ke_hoach", "bao_cao", "to_trinh", "thong_bao", "cong_van", "chuong_trinh", "huong_dan"})
 """Kinds that are not written in articles: one that has none at all has none to send to."""
 
