@@ -201,3 +201,19 @@ def test_a_place_with_another_mark_once_among_many_is_asked_after() -> None:
     far = [{"tieu_de": "VIỆC", "noi_dung": [{"tieu_de": "Xe", "noi_dung": ["Xe đỗ ở thôn Phú Lẫm.", "Rửa xe."]}]}]
     assert [one.severity.value for one in _told("CQ35", mo_dau=often, noi_dung=far)] == ["goi_y"]
     assert _told("CQ35", mo_dau=[*often, "Thôn Phú Lẫm ở bên kia sông."]) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Xã gặp ban hành giáo thường xuyên, cởi mở.",
+        "Nhắc nhở phải đi cùng với xử lý nghiêm.",
+        "Trùng ngày nghỉ thì nộp vào ngày làm việc liền kề sau đó.",
+        "Bón vườn bằng phân bò ủ với vỏ cà phê.",
+        "Hợp tác xã bán thử ba món quà quê, dán số điện thoại ở quầy.",
+        "Đề nghị Văn phòng UBND tỉnh thống nhất mẫu phiếu trên toàn tỉnh.",
+    ],
+)
+def test_words_of_the_country_are_right(sentence: str) -> None:
+    overlay = yaml.safe_dump({"mo_dau": [sentence]}, allow_unicode=True)
+    assert not check(example_read(overlay), on=date(2026, 6, 1), select=("CH", "CQ12")).findings

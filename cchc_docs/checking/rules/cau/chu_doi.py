@@ -53,7 +53,7 @@ _FRAMES = (
     _Frame(_WANT_OBJECTS, "của, để, nhằm, do, là", True, "điều được làm"),
 )
 _OF_ANOTHER = ours(
-    r"(?:không|chẳng|góp|công|tiền|nhiều|làm|mất|tồn|hiện|lý|tự|đã|được|càng|bị) $|[Pp]hòng, chống .{0,40}$",
+    r"(?:không|chẳng|góp|công|tiền|nhiều|làm|mất|tồn|hiện|lý|tự|đã|được|càng|bị|đi|gắn) $|[Pp]hòng, chống .{0,40}$",
     re.IGNORECASE,
 )
 """What makes the first of them a word of another kind, or what is done a state."""
