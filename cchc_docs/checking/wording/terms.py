@@ -140,8 +140,8 @@ def terms_cut(words: str, pair: Pair) -> Iterator[LostSyllable]:
     """Yield the terms of a text that lost a syllable between two neighbours; not where an end of what is left goes with what stands beside it ("hiện đại | thông tin")."""
     a_word = neighbours().a_word
     inside, ended = _phrases()
-    cut = (pair[0], pair[1].rstrip(CLOSING))
-    yield from _phrases_ended(words, [*ended.get(cut[0], ()), *ended.get(cut[1], ())])
+    cut, small = (pair[0], pair[1].rstrip(CLOSING)), words.lower()
+    yield from _phrases_ended(words, [one for last in cut for one in ended.get(last, ()) if one[0] in small])
     for rest, term, lost in (*_terms().get(cut, ()), *inside.get(cut, ())):
         first, last = rest.split(" ")[0], rest.split(" ")[-1]
         for place in beside(words, rest):

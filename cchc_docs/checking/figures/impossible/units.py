@@ -175,7 +175,11 @@ def impossible_units(text: str) -> Iterator[Wrong]:
 
 
 def _of_sentence(words: str) -> Iterator[Wrong]:
+    small = words.lower()
     for kind in _KINDS:
+        letters = patterns.letters_of(kind.pattern)  # most need a word that few sentences have
+        if letters and not any(run.lower() in small for run in letters):
+            continue
         for found in kind.pattern.finditer(words):
             if kind.cannot(found):
                 yield _wrong(found, kind.meant)
