@@ -99,12 +99,16 @@ class Searched(Worded):
         self.pass_all_but(name, frozenset(found))
         return [prose[number] for number in found]
 
-    def each(self, look: Callable[[str], Iterable[_T]]) -> Iterator[tuple[Text, _T]]:
-        """What a function of ours finds in the words of each text, in reading order; where it finds nothing it is not asked again."""
+    def each(self, look: Callable[[str], Iterable[_T]], *, of_figures: bool = False) -> Iterator[tuple[Text, _T]]:
+        """What a function of ours finds in the words of each text, in reading order; where it finds nothing it is not asked again.
+
+        `of_figures`: it finds nothing in a text without a figure, and is asked of no such.
+        """
         name, prose = f"{look.__module__}.{look.__qualname__}", self.prose
         left = self.left(name)
         found: set[int] = set()
-        for number in range(len(prose)) if left is None else left:
+        every = self._figured if of_figures else range(len(prose))
+        for number in every if left is None else left:
             text = prose[number]
             for one in look(text.text):
                 found.add(number)
@@ -355,6 +359,12 @@ class Searched(Worded):
     def with_figures(self) -> list[Text]:
         """The texts of the prose with a figure in them, in reading order."""
         return list({text.path: text for text in self.texts_where(_FIGURE)}.values())
+
+    @cached_property
+    def _figured(self) -> list[int]:
+        """The numbers of the texts with a figure in them."""
+        numbers = self._numbers
+        return [numbers[id(text)] for text in self.texts_where(_FIGURE)]
 
     @cached_property
     def _starts(self) -> list[int]:

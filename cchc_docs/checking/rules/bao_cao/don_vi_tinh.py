@@ -127,7 +127,7 @@ def two_units_of_one(context: Context) -> Iterator[Finding | NotEvaluated]:
     """
     small = context.whole_small
     for look in (two_units, sides_and_area, units_denied) if any(sign in small for sign in _AREA_SIGNS) else ():
-        for text, wrong in context.each(look):
+        for text, wrong in context.each(look, of_figures=True):
             yield Finding(text.path, wrong.message, text.text[wrong.start : wrong.end], wrong.right)
 
 

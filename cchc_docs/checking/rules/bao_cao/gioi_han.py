@@ -47,6 +47,6 @@ def out_of_bounds(context: Context) -> Iterator[Finding | NotEvaluated]:
     """
     small = context.whole_small
     looks = [look for look, signs in _LOOKS if any(sign in small for sign in signs)]
-    for text, wrong in (found for look in looks for found in context.each(look)):
+    for text, wrong in (found for look in looks for found in context.each(look, of_figures=True)):
         severity = GOI_Y if wrong.hint else None
         yield Finding(text.path, wrong.message, text.text[wrong.start : wrong.end], wrong.right, severity=severity)

@@ -28,7 +28,7 @@ def points_told_as_percent(context: Context) -> Iterator[Finding | NotEvaluated]
     """
     if "%" not in context.whole:
         return
-    for text, wrong in context.each(points_as_percent):
+    for text, wrong in context.each(points_as_percent, of_figures=True):
         yield Finding(text.path, wrong.message, text.text[wrong.start : wrong.end], wrong.right)
 
 
@@ -49,5 +49,5 @@ def risen_or_fallen(context: Context) -> Iterator[Finding | NotEvaluated]:
     small = context.whole_small
     if "tăng" not in small and "giảm" not in small:
         return
-    for text, wrong in context.each(other_ways):
+    for text, wrong in context.each(other_ways, of_figures=True):
         yield Finding(text.path, wrong.message, text.text[wrong.start : wrong.end], wrong.right)

@@ -29,7 +29,7 @@ def impossible_measures(context: Context) -> Iterator[Finding | NotEvaluated]:
     Cả tổng số gạo bằng đúng tích số nhưng nhầm kg với tấn; tàu, xe chạy 32 m hết 75 phút; năng suất lúa 62 tấn/ha; thu nhập bình quân 62 triệu đồng/tháng.
     Đoạn, vết nứt, cầu, cống, lối đi ngắn thật thì không xét.
     """
-    for text, wrong in context.each(impossible_units):
+    for text, wrong in context.each(impossible_units, of_figures=True):
         yield Finding(text.path, wrong.message, text.text[wrong.start : wrong.end], wrong.right)
 
 

@@ -28,5 +28,5 @@ def another_emergency_number(context: Context) -> Iterator[Finding | NotEvaluate
     small = context.whole_small
     if "11" not in small:
         return
-    for text, wrong in context.each(wrong_emergency):
+    for text, wrong in context.each(wrong_emergency, of_figures=True):
         yield Finding(text.path, wrong.message, text.text[wrong.start : wrong.end], wrong.right)
