@@ -216,3 +216,15 @@ def test_a_council_named_for_a_committee_is_no_slip_of_a_mark() -> None:
     content = {"mo_dau": ["Theo Nghị quyết số 5/NQ-HĐND ngày 20/12/2025 của UBND xã về bến đò."]}
     (found,) = check(example_read(json.dumps(content, ensure_ascii=False)), on=SPRING, select=("VD03",)).findings
     assert "không phải của" in found.message
+
+
+def test_two_ministries_sign_circulars_of_one_number_on_one_day() -> None:
+    symbol = "Thông tư số 10/2025/TT-BVHTTDL ngày 19/6/2025"
+    for words, codes in (
+        (f"Theo {symbol} của Bộ trưởng Bộ Văn hóa, Thể thao và Du lịch.", []),
+        (f"Theo {symbol}.", ["VD23"]),
+    ):
+        found = check(
+            example_read(json.dumps({"mo_dau": [words]}, ensure_ascii=False)), on=SPRING, select=("VD23",)
+        ).findings
+        assert [one.code for one in found] == codes

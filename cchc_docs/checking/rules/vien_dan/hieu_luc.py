@@ -308,9 +308,16 @@ def look_alike(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Cùng số nhưng khác ký hiệu (66-NQ/TW và 66/NQ-CP): nhắc khi ngày đúng là ngày của văn bản kia."""
     for text, cited in context.citations:
         meant = look_alike_of(context.register, cited)
-        if meant is not None:
+        if meant is not None and not _of_its_own_ministry(cited, meant):
             message = f"Ngày này là của {meant.loai} số {meant.so_ky_hieu}, không phải “{cited.so_ky_hieu}”"
             yield Finding(text.path, message, cited.so_ky_hieu, meant.so_ky_hieu)
+
+
+def _of_its_own_ministry(cited: Citation, meant: LegalText) -> bool:
+    """Whether a circular names the ministry of its own symbol: two ministries sign circulars of one number on one day."""
+    own, other = (symbol_family(symbol).co_quan for symbol in (cited.so_ky_hieu, meant.so_ky_hieu))
+    named = "/TT-" in cited.so_ky_hieu and bool(cited.issuer)
+    return named and issuer_fits(own, cited.issuer) and not issuer_fits(other, cited.issuer)
 
 
 @rule(

@@ -232,6 +232,8 @@ def mistyped_number(context: Context) -> Iterator[Finding | NotEvaluated]:
     for key, mentions in groups.items():
         number = key.partition("/")[0]
         short = all(one.cited.day is None and not one.cited.trich_yeu for one in mentions)
+        if short and context.register.find(mentions[0].cited.so_ky_hieu):
+            continue  # there is such a text
         for one in mentions if number != own and number.isdigit() else ():
             meant = {
                 other.cited.so_ky_hieu: other for other in (full if short else earlier) if _meant(one, other, short)
