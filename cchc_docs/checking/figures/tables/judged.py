@@ -20,6 +20,11 @@ _PLAN = patterns.ours(
 _DONE = patterns.ours(
     r"(?:ước )?(?:thực hiện|th|kết quả|đạt được|ước)(?!\w)|(?<!\w)(?:thực hiện|kết quả)(?!\w)", re.IGNORECASE
 )
+_PERIOD = patterns.ours(
+    r"(?:số liệu |kết quả |trong |lũy kế )?(?:quý|(?:0?[1-9]|1[0-2]) tháng|tháng|sáu tháng|chín tháng|năm 20\d\d|đến (?:nay|hết|ngày)|thực tế|hiện (?:nay|trạng|có)|mức đạt|đã (?:đạt|làm))(?!\w)",
+    re.IGNORECASE,
+)
+"""Heads of results behind the only plan of a judged table ("Quý III", "Đến nay")."""
 _OF_PLAN = patterns.ours(
     r"(?:%|tỷ lệ).*(?:kế hoạch|kh|chỉ tiêu|mục tiêu|dự toán|giao)|so với (?:kế hoạch|kh|chỉ tiêu|mục tiêu)",
     re.IGNORECASE,
@@ -51,8 +56,8 @@ class Judged(NamedTuple):
 
 def judged_rows(sheet: Sheet) -> list[Judged]:
     """Return the rows of a table whose plan and result stand beside each other, or that are judged by a word."""
-    plan, done, share = _columns(sheet)
     word = _word_column(sheet)
+    plan, done, share = _columns(sheet, word)
     if not (word or (plan and done and share)):
         return []
     out: list[Judged] = []
@@ -62,7 +67,8 @@ def judged_rows(sheet: Sheet) -> list[Judged]:
         first, second = (figure_of(_said(line, code)) if code else None for code in (plan, done))
         rate = line.cells[share].value if share and share in line.cells else None
         reckoned = ""
-        if first is not None and second is not None and not FALLING.search(f"{line.label} {_said(line, plan)}"):
+        like = first is not None and second is not None and _unit(line, plan) == _unit(line, done)
+        if like and first is not None and second is not None and not FALLING.search(f"{line.label} {_raw(line, plan)}"):
             reckoned = _compare(second, first)
         elif rate is not None and not FALLING.search(line.label):
             reckoned = _compare(rate, Decimal(100))
@@ -82,16 +88,45 @@ def kind_of(typed: str) -> str:
 
 
 def _said(line: Line, code: str) -> str:
+    return _MARK.sub("", _raw(line, code)).strip() if code in line.texts else _raw(line, code)
+
+
+def _raw(line: Line, code: str) -> str:
+    """What a cell says, with the mark before its figure: "≤ 5" is better when it is less."""
     cell = line.cells.get(code)
-    return cell.typed if cell else _MARK.sub("", line.texts.get(code, "")).strip()
+    return cell.typed if cell else line.texts.get(code, "").strip()
 
 
-def _columns(sheet: Sheet) -> tuple[str, str, str]:
+def _unit(line: Line, code: str) -> str:
+    """The words behind the figure of a cell, "" for none: "2,4 tỷ đồng" and "2.450 triệu đồng" are not compared."""
+    return patterns.sub(r"^[\d.,]+|%", "", _said(line, code)).strip().lower()
+
+
+def _columns(sheet: Sheet, word: str) -> tuple[str, str, str]:
     """The columns of the plan, of the result and of the one in percent of the other; "" where there is not exactly one."""
-    plans = [one.code for one in sheet.columns if _PLAN.match(one.head) and not one.rate]
-    done = [one.code for one in sheet.columns if _DONE.match(one.head) and not one.rate and one.code not in plans]
     share = [one.code for one in sheet.columns if _OF_PLAN.search(one.head)]
+    rates = {one.code for one in sheet.columns if one.rate}
+    heads = {code: head for code, head in sheet.heads.items() if code not in share and code != word}
+    plans = [code for code, head in heads.items() if _PLAN.match(head) and _has_figures(sheet, code)]
+    done = [code for code in heads if code not in plans and _DONE.match(heads[code]) and _has_figures(sheet, code)]
+    if not done and len(plans) == 1 and word:
+        order = list(heads)
+        behind = order[order.index(plans[0]) + 1 :]
+        done = [code for code in behind if _PERIOD.match(heads[code]) and _has_figures(sheet, code)]
+    if not {*plans, *done} <= rates:  # a plan in percent beside a count is another thing
+        plans, done = ([code for code in codes if code not in rates] for codes in (plans, done))
     return tuple(one[0] if len(one) == 1 else "" for one in (plans, done, share))  # type: ignore[return-value]
+
+
+def _has_figures(sheet: Sheet, code: str) -> bool:
+    """Whether most cells of a column that is no name of the rows are one figure, with its unit or without."""
+    told = [line for line in sheet.lines if code in line.cells or code in line.texts]
+    figures = sum(figure_of(_said(line, code)) is not None for line in told)
+    names = sum(line.texts.get(code) == line.label for line in told)
+    return figures >= _TWO and 2 * figures > len(told) and not names
+
+
+_TWO = 2
 
 
 def _word_column(sheet: Sheet) -> str:

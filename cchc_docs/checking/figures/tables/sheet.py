@@ -97,12 +97,16 @@ class Column(NamedTuple):
 
 
 class Sheet(Record):
-    """A table read as numbers. `formulas`: column -> what a row of column numbers says of it ("(3) = (1) - (2)")."""
+    """A table read as numbers. `formulas`: column -> what a row of column numbers says of it ("(3) = (1) - (2)").
+
+    `heads`: the heads of all columns in their order, of words too.
+    """
 
     columns: list[Column]
     lines: list[Line]
     formulas: dict[str, str]
     numbers: dict[str, str]
+    heads: dict[str, str] = field(default_factory=dict)
 
     @property
     def has_figures(self) -> bool:
@@ -143,7 +147,7 @@ def sheet_of(base: Path, table: Bang, rows: Sequence[Line | None] | None = None)
         columns = [one._replace(adds=True) if one.head.lower() == "trung bình" else one for one in columns]
     kept = {one.code for one in columns}
     lines = [line if line.cells.keys() <= kept else _with_columns(line, kept) for line in lines]
-    return Sheet(columns, lines, formulas, numbers)
+    return Sheet(columns, lines, formulas, numbers, {one.ma: _head(one) for one in table.cot})
 
 
 _TWO = 2
@@ -311,13 +315,17 @@ def _depth(number: str) -> tuple[int, tuple[int, ...]]:
     return UNNUMBERED, ()
 
 
+def _head(column: Cot) -> str:
+    return f"{plain(column.nhom)} {plain(column.ten).strip()}".strip()
+
+
 def _column(column: Cot, lines: list[Line]) -> Column | None:
     """A column of the table as one of figures, None where it holds words."""
     figures = sum(column.ma in line.cells for line in lines)
     name = plain(column.ten).strip()
     if column.ma == "so_thu_tu" or figures < 2 or _NAMING.fullmatch(name):
         return None
-    head = f"{plain(column.nhom)} {name}".strip()
+    head = _head(column)
     rate = _RATE.search(head) is not None
     words = sum(
         column.ma in line.texts and not (rate and JUDGEMENT.fullmatch(line.texts[column.ma]))
