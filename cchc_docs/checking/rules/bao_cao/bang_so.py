@@ -9,7 +9,7 @@ from decimal import Decimal
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.figures.tables.across import wrong_rows
-from cchc_docs.checking.figures.tables.composed import wrong_composed
+from cchc_docs.checking.figures.tables.composed import wrong_composed, wrong_yields
 from cchc_docs.checking.figures.tables.sheet import Line, Sheet, lines_of, sheet_of
 from cchc_docs.checking.figures.tables.totals import WrongCell, wrong_groups, wrong_shares, wrong_totals, wrong_trees
 from cchc_docs.checking.figures.tables.trends import wrong_trends
@@ -128,7 +128,7 @@ def _across(sheet: Sheet) -> list[WrongCell]:
     good=_TABLE.format(19, 178),
 )
 def rows(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """“Tổng số” bằng các cột phần, “Còn lại” là hiệu hai cột, “Thành tiền” là số lượng nhân đơn giá, “Tỷ lệ” là thương hai cột, hoặc công thức ghi ở hàng số cột “(3) = (1) - (2)”.
+    """“Tổng số” bằng các cột phần, “Còn lại” là hiệu hai cột, “Thành tiền” là số lượng nhân đơn giá, “Sản lượng” là diện tích nhân năng suất, “Tỷ lệ” là thương hai cột, hoặc công thức ghi ở hàng số cột “(3) = (1) - (2)”.
 
     Ô kể bằng chữ “tổ 4 (312 hộ), tổ 5 (268 hộ)” so với số của hàng. Cột “tăng 12 hồ sơ”, “giảm 4%”, “+7” so với hai cột nó so sánh. Chỉ xét khi phần lớn các hàng của bảng tính đúng theo cách đó; số làm tròn thì được.
     """
@@ -137,7 +137,7 @@ def rows(context: Context) -> Iterator[Finding | NotEvaluated]:
         across = _across(sheet)
         yield from _findings(across, before)
         told = {(cell.path, cell.column) for cell in across}
-        more = (*wrong_trends(sheet), *wrong_composed(sheet))
+        more = (*wrong_trends(sheet), *wrong_composed(sheet), *wrong_yields(sheet))
         yield from _findings((cell for cell in more if (cell.path, cell.column) not in told), before)
 
 
