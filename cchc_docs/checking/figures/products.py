@@ -11,6 +11,7 @@ from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import Amount, Wrong, amounts, said, sentences, shown, shown_like
 from cchc_docs.checking.figures.bound.daily import wrong_days_mean
 from cchc_docs.checking.figures.bound.measures import wrong_density
+from cchc_docs.checking.figures.bound.norms import wrong_norms
 from cchc_docs.checking.figures.prices import HEDGED, wrong_prices
 from cchc_docs.checking.figures.relations.multiples import wrong_multiples
 from cchc_docs.vietnamese.dates import find_dates
@@ -34,6 +35,7 @@ def wrong_products(text: str) -> Iterator[Wrong]:
     """Yield the products, sums over the year, amounts in letters and numbers of days that do not come out."""
     yield from _letters(text)
     yield from _days(text)
+    yield from wrong_norms(text)
     for base, sentence in sentences(text):
         found = amounts(sentence)
         told: list[Wrong] = []
