@@ -29,6 +29,17 @@ _MANY = patterns.ours(
     r"(?<!\w)(?:các|những|một số|toàn thể|đại diện các|mỗi|trưởng các|v\.v)(?!\w)|…|\.\.\.", re.IGNORECASE
 )
 _NUMBER = patterns.ours(rf"(?P<so>0?\d|1\d|{TO_TEN}) ", re.IGNORECASE)
+_OFFICE = patterns.ours(
+    r"(?:đồng chí )?(?:(?:[Pp]hó )?(?:Chủ tịch|Trưởng [Pp]hòng|Chánh Văn phòng|Giám đốc|Hiệu trưởng|Trưởng Công an|Chỉ huy trưởng|Trạm trưởng|Trưởng [Tt]rạm))(?!\w)(?P<noi>[^()]{0,60})"
+)
+"""One post of an office, which one person holds; a person may be told by two of them, so that they are no more than these."""
+_TWO_OFFICES = patterns.ours(
+    r"(?<!HĐND) và (?!UBND)(?!Ủy ban)|(?<!\w)(?:trưởng|phó|kiêm|cùng|với|chuyên môn|liên quan|thuộc)(?!\w)|/",
+    re.IGNORECASE,
+)
+_STAFF = patterns.ours(
+    r"(?:chuyên viên|cán bộ|công chức|viên chức|kế toán|nhân viên|công an viên)(?!\w)", re.IGNORECASE
+)
 _FEWEST = 3
 _NEAR = 2
 
@@ -59,7 +70,10 @@ def _roles_of(text: str, told: re.Match[str]) -> tuple[int, int]:
 
 def _judged(text: str, told: re.Match[str], start: int, end: int) -> Iterator[Wrong]:
     said = int(told["so"]) if told["so"].isdigit() else parse_number_words(told["so"])
-    count = _people(text[start:end])
+    words = text[start:end]
+    count = _people(words)
+    if count is None and said is not None and (most := _at_most(words)) is not None and most < said:
+        count = most
     if said is None or count is None or count == said or abs(count - said) > _NEAR:
         return
     quote = text[told.start() : told.end("nguoi")]
@@ -88,6 +102,24 @@ def _people(words: str) -> int | None:
             return None
         count += value
     return count
+
+
+def _at_most(words: str) -> int | None:
+    """How many people posts of offices told without holders, and numbers of their staff, are at most; None where that is not sure."""
+    pieces = patterns.split(r", (?:và )?| và (?=0?\d )|; ", words.strip(" .;:,"))
+    if len(pieces) < _FEWEST or not all(pieces) or _MANY.search(words):
+        return None
+    count, numbered = 0, False
+    for piece in pieces:
+        office, led = _OFFICE.fullmatch(piece), _LED.fullmatch(piece)
+        if office and not _TWO_OFFICES.search(office["noi"]) and not any(map(str.isdigit, piece)):
+            count += 1
+        elif led and (_STAFF.match(led["vai"]) or _OFFICE.match(led["vai"])) and not patterns.search(r"\d", led["vai"]):
+            count += int(led["dau"]) if led["dau"].isdigit() else parse_number_words(led["dau"]) or 0
+            numbered = True
+        else:
+            return None
+    return count if numbered else None  # who tells no number may mean both deputies by "Phó Chủ tịch"
 
 
 def _pieces(words: str) -> list[str] | None:
