@@ -189,7 +189,7 @@ def _of_wholes(words: str, found: tuple[Amount, ...], at: int) -> Iterator[Wrong
         for n, one in enumerate(found)
         if kin(one.unit, part.unit)
         and one.value >= part.value
-        and (n < at - 1 or (n >= at and "tổng số" in words[: one.start][-30:]))
+        and (n < at - 1 or (n >= at and _IN_ALL.search(words[: one.start][-30:])))
     ]
     wholes += [
         one
@@ -230,6 +230,8 @@ def _of_wholes(words: str, found: tuple[Amount, ...], at: int) -> Iterator[Wrong
             yield from _judge(words, part, wholes, rate)
 
 
+_IN_ALL = patterns.ours(r"tổng số[^;\d]*$")
+"""Before the whole itself: no other figure or clause between."""
 _FEW = 4
 """Words of an opening: the amount behind them is what the sentence speaks of."""
 _CHANGED = patterns.ours(r"(?<!\w)(?:tăng|giảm|vượt|thêm|hơn|kém)(?: \w+){0,2} $", re.IGNORECASE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 
 from cchc_docs import patterns
 from cchc_docs.checking.times.stages import runs, stages
@@ -60,9 +61,19 @@ def same_matter(one: str, other: str, *, task: bool = False) -> bool:
     if (len(long) > 3 * len(short) and long[: len(short)] != short) or runs(one) != runs(other):
         return False
     left = iter(long)
-    if not all(word in left for word in short):
+    if not all(word in left for word in short) or _told_after(short, long):
         return False
     return not (set(long) ^ set(short)) & APART
+
+
+def _told_after(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether one clause holds a review and the other hands in the report of it: "tổng kết mùa vụ", "tổng kết mùa vụ gửi …"."""
+    return "gửi" in long and not _PAPERS.intersection(short) and any(pair in _REVIEWS for pair in pairwise(short))
+
+
+_PAPERS = frozenset({"gửi", "báo", "hồ", "danh", "văn", "phiếu", "biểu", "bài", "kế"})
+"""Syllables of what is handed in, and the handing in."""
+_REVIEWS = {("tổng", "kết"), ("sơ", "kết"), ("đánh", "giá")}
 
 
 _HANDED_IN = frozenset({"gửi", "báo", "cáo", "chậm", "nhất", "muộn"})
@@ -72,6 +83,8 @@ _RESULTS = frozenset(("kết", "quả", "rà", "soát", "kiểm", "tra", "khảo
 
 def other_papers(one: str, before_one: str, other: str, before_other: str) -> bool:
     """Whether two clauses hand in two papers: one says no more than that, or both tell of results alone, and what it is stands in the text before."""
+    if _told_after(*sorted((matter_of(one), matter_of(other)), key=len)):
+        return True
     first, second = (set(matter_of(said)) - _HANDED_IN for said in (one, other))
     if first and second and first | second <= _RESULTS:
         first, second = (
