@@ -105,10 +105,11 @@ class Searched(Worded):
         `of_figures`: it finds nothing in a text without a figure, and is asked of no such.
         """
         name, prose = f"{look.__module__}.{look.__qualname__}", self.prose
-        left = self.left(name)
+        left: Sequence[int] | None = self.left(name)
         found: set[int] = set()
-        every = self._figured if of_figures else range(len(prose))
-        for number in every if left is None else left:
+        if left is None:
+            left = self._figured if of_figures else range(len(prose))
+        for number in left:
             text = prose[number]
             for one in look(text.text):
                 found.add(number)
@@ -358,10 +359,10 @@ class Searched(Worded):
     @cached_property
     def with_figures(self) -> list[Text]:
         """The texts of the prose with a figure in them, in reading order."""
-        return list({text.path: text for text in self.texts_where(_FIGURE)}.values())
+        return list({text.path: text for text in map(self.prose.__getitem__, self._figured)}.values())
 
     @cached_property
-    def _figured(self) -> list[int]:
+    def _figured(self) -> Sequence[int]:
         """The numbers of the texts with a figure in them."""
         numbers = self._numbers
         return [numbers[id(text)] for text in self.texts_where(_FIGURE)]

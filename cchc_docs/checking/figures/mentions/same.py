@@ -10,6 +10,7 @@ from itertools import combinations, takewhile
 from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import transposed
 from cchc_docs.checking.figures.mentions.mention import Mention
+from cchc_docs.checking.word_lists import CAPITALS
 from cchc_docs.record import NamedTuple
 
 _MOST = 60
@@ -98,7 +99,15 @@ def _left_over(one: Mention, other: Mention) -> bool:
 
 def _one_time_and_place(one: Mention, other: Mention, year: str) -> bool:
     times = [pair.times - {year} if len(pair.times) == 1 else pair.times for pair in (one, other)]
-    return times[0] == times[1] and (not one.places or not other.places or one.places == other.places)
+    if times[0] != times[1] or (one.places and other.places and one.places != other.places):
+        return False
+    heads = [_HEAD_OF_ITEM.match(pair.said, 0, pair.at) for pair in (one, other)]
+    named = {head["ten"].lower() for head in heads if head is not None}
+    return None in heads or len(named) == 1
+
+
+_HEAD_OF_ITEM = patterns.ours(rf"[-+*•]? ?(?P<ten>[^:;.\d]{{2,50}}(?<= )[{CAPITALS}][^:;.\d]{{0,30}}):")
+"""The place or body an item of a list tells of: “Cửa Mơ: lấy mẫu 04 vị trí”, “Cửa Mận: lấy mẫu 03 vị trí”."""
 
 
 def _judged(unit: str, one: Mention, other: Mention, group: Sequence[Mention]) -> bool | None:

@@ -27,7 +27,6 @@ from cchc_docs.checking.parts import CITED, HISTORY, QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.bao_cao.so_luong import headings_over, looks_back
 from cchc_docs.checking.rules.chi_tieu.bai_va_bang import against_rows
-from cchc_docs.checking.word_lists import CAPITALS
 from cchc_docs.model.document import Path, Text
 from cchc_docs.model.markup import plain
 
@@ -142,25 +141,12 @@ def _found_twice(context: Context) -> Iterator[Finding]:
         paths = {texts[one.text].path for one in (found.here, found.there)}
         if any(paths == {one.path, *one.also} for one in against_rows(context)):
             continue  # CT10 tells it
-        if _of_two_names(
-            texts[found.here.text].text, found.here.start, texts[found.there.text].text, found.there.start
-        ):
-            continue
         here, there = (texts[one.text].text[one.start : one.end] for one in (found.here, found.there))
         message = f"“{here}” ở đây, chỗ khác ghi “{there}” cho cùng nội dung"
         yield Finding(
             texts[found.here.text].path, message, here, "thống nhất một số",
             severity=None if found.sure else GOI_Y, also=(texts[found.there.text].path,), there=there,
         )  # fmt: skip
-
-
-_NAMED_ITEM = patterns.ours(rf"[-+*•]? ?(?P<ten>[^:;.\d]{{2,50}}(?<= )[{CAPITALS}][^:;.\d]{{0,30}}):")
-
-
-def _of_two_names(here: str, at: int, there: str, there_at: int) -> bool:
-    """Whether two items of a list tell of two places or bodies: “Cửa Mơ: lấy mẫu 04 vị trí”, “Cửa Mận: lấy mẫu 03 vị trí”."""
-    one, other = _NAMED_ITEM.match(here, 0, at), _NAMED_ITEM.match(there, 0, there_at)
-    return one is not None and other is not None and one["ten"].lower() != other["ten"].lower()
 
 
 _LETTERS = patterns.ours(r"\d (?:[^\W\d_]+ )+[^\W\d_]")

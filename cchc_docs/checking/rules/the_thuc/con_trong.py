@@ -46,9 +46,8 @@ _HINTS = (
 def placeholders(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Ngoặc vuông, dấu chấm dài, xxx, “(cần bổ sung)”, “đạt …%”, “(hỏi lại kế toán)”. Số, ngày của văn bản và dòng (Kèm theo …) xét ở chỗ khác."""
     searched = context.unpassed("con_trong")
-    small = searched.whole_small
-    hints = [hint for hint in _HINTS if hint in small]
-    open_ = [text for text in searched.prose if hints and _is_open(text)]
+    hinted = any(hint in searched.whole_small for hint in _HINTS)
+    open_ = [text for text in searched.prose if _is_open(text)] if hinted else []
     context.pass_texts_but("con_trong", open_)
     for text in (*open_, *filter(_is_open, context.beside_prose)):
         if text.role in ("so_ky_hieu", "dia_danh_ngay", "kem_theo", "nhan", "so_thu_tu", "ho_ten"):
