@@ -48,8 +48,10 @@ for (const field of document.querySelectorAll("input[data-thoi-han]")) {
   const shown = document.getElementById(field.dataset.thoiHan);
   let timer;
   const ask = async () => {
-    const answer = await fetch(`/y-nghia-thoi-han?nam=${field.dataset.nam}&chu=${encodeURIComponent(field.value)}`);
-    if (answer.ok) shown.textContent = await answer.text();
+    const words = field.value;
+    const answer = await fetch(`/y-nghia-thoi-han?nam=${field.dataset.nam}&chu=${encodeURIComponent(words)}`);
+    const meaning = await answer.text();
+    if (answer.ok && words === field.value) shown.textContent = meaning; // an answer may come after the next one's
   };
   field.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(ask, 250); });
   const day = document.getElementById(field.dataset.lich ?? "");
@@ -57,6 +59,7 @@ for (const field of document.querySelectorAll("input[data-thoi-han]")) {
     const [year, month, date] = day.value.split("-");
     if (date) { field.value = `${date}/${month}/${year}`; typed = true; ask(); }
   });
+  if (field.value !== field.defaultValue) ask(); // typed before this script ran
 }
 
 // Words of the document pointed at stay in sight in their own pane.
