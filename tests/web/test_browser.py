@@ -160,6 +160,15 @@ def test_a_row_is_changed_by_keyboard_alone(page, site) -> None:
     assert "Trước 15/9/2026" in (site[1] / NAME).read_text(encoding="utf-8")
 
 
+def test_a_deadline_typed_before_the_script_ran_is_understood_when_it_has(page) -> None:
+    waiting: list[object] = []
+    page.route("**/tinh/trang.js", lambda route: waiting.append(route))
+    page.goto(f"{HOME}/viec?sua=phu_luc.0.nhiem_vu.1", wait_until="commit")
+    page.fill("#o-thoi_han", "Trước 15/9/2026")
+    waiting[0].continue_()
+    told(page, "#y-nghia", "15/9/2026")
+
+
 def test_a_day_picked_in_the_calendar_is_written_as_it_will_be_printed(page) -> None:
     page.goto(f"{HOME}/viec?sua=phu_luc.0.nhiem_vu.2")
     page.fill("#lich", "2026-11-20")
