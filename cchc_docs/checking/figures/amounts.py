@@ -369,9 +369,9 @@ def transposed(one: Decimal, other: Decimal) -> bool:
 
 
 _BY_EACH = patterns.ours(r"(?: [^\W\d_]+){0,2} ?/")
-_EACH = patterns.ours(r"(?<!\w)(?:mỗi|từng)(?: [^\W\d_]+){0,3}:? $", re.IGNORECASE)
-_EACH_AT_MOST = 50
-"""Letters that three words between "mỗi" and its figure may have."""
+_EACH = patterns.ours(r"(?<!\w)(?:mỗi|từng)(?: (?!tổng )[^\W\d_]+){0,8}:? $", re.IGNORECASE)
+_EACH_AT_MOST = 70
+"""Letters that the words between "mỗi" and its figure may have."""
 
 
 def of_each(text: str, one: Amount) -> bool:

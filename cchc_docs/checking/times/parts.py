@@ -44,6 +44,8 @@ def _parts(context: Context) -> dict[Path, str]:
     return out
 
 
+FACTS = patterns.ours(r"(?<!\w)(?:số liệu|thống kê|hiện trạng|thực trạng|cơ sở dữ liệu)(?!\w)", re.IGNORECASE)
+"""What a table of facts is called: they are of before the paper, whatever it plans."""
 _GOAL = patterns.ours(r"^\W*(?:\w{1,5}[.)]\s*)*(?:một số |các )?(?:mục tiêu|chỉ tiêu|mục đích)(?!\w)", re.IGNORECASE)
 
 

@@ -29,7 +29,7 @@ _PLANNED = patterns.ours(r"(?:kế hoạch|mục tiêu|phấn đấu|chỉ tiêu
 _FLOOR = patterns.ours(r"[≥>]|(?<!\w)(?:từ|tối thiểu|ít nhất|trên|hơn) \d|trở lên", re.IGNORECASE)
 _DIGIT = patterns.ours(r"\d")
 _EACH = patterns.ours(
-    r"(?:mỗi|một|từng|bình quân|trung bình|thêm|còn|đã|năm trước|trong đó)(?: [^\W\d_]+){0,2} $", re.IGNORECASE
+    r"(?:một|bình quân|trung bình|thêm|còn|đã|năm trước|trong đó)(?: [^\W\d_]+){0,2} $", re.IGNORECASE
 )
 _AT_LEAST = patterns.ours(r"(?:tối thiểu|ít nhất|trên|hơn|từ)(?: \w+)? $", re.IGNORECASE)
 _AT_MOST = patterns.ours(r"(?:tối đa|không quá|dưới)(?: \w+)? $", re.IGNORECASE)
@@ -167,6 +167,7 @@ def _same(promise: Promise, said: Said) -> list[Amount]:
         if _counts(one.unit, promise.unit)
         and not patterns.match(r"(?:, [^\W\d_]+)?/", said.text[one.unit_end : one.unit_end + 16])
         and said.text[one.start - 1 : one.start] != "/"
+        and not of_each(said.text, one)
         and not _EACH.search(said.text[max(0, one.start - 30) : one.start])
     ]
 

@@ -21,6 +21,7 @@ from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.bao_cao.bang_so import sheets
 from cchc_docs.checking.rules.bao_cao.chi_den import told_of_tables
 from cchc_docs.checking.rules.bao_cao.so_luong import headings_over, looks_back, table_behind, title_above
+from cchc_docs.checking.times.parts import FACTS, is_goal
 from cchc_docs.model.document import Path, Text
 
 _TOTAL = """
@@ -84,6 +85,8 @@ def _told_otherwise(context: Context, tables: list[Titled], known: set[Path]) ->
         told: set[int] = set()
         back = looks_back(context, text.path)
         same = [one for one in tables if looks_back(context, one.sheet.lines[0].path) == back]
+        if same and is_goal(context, text.path):
+            same = [one for one in same if not FACTS.search(one.title)]
         above = headings_over(context, text.path) if same else ""
         for one in retold(text.text, same, own, opened.get(text.path), above) if same else ():
             told.add(one.start)

@@ -27,6 +27,10 @@ _FORMULA = patterns.ours(
 """What one office after another is told in the same words; one line of a scheme told of each (“Thời gian: …”), papers called by their names."""
 
 
+_BY_ARTICLES = frozenset({"nghi_quyet", "quyet_dinh", "quy_che", "quy_dinh"})
+"""Each of their articles says all that holds for it, in the words of another if need be."""
+
+
 class _Said(NamedTuple):
     text: Text
     quote: str
@@ -42,25 +46,27 @@ class _Said(NamedTuple):
     good="noi_dung: [{tieu_de: Tồn tại, noi_dung: ['- Nhiều bến đò ngang chưa có phao cứu sinh, biển báo mực nước và đèn hiệu ban đêm.', '- Sổ khách ghi sơ sài.', '- Nhiều bến đò dọc chưa có phao cứu sinh, biển báo mực nước và đèn hiệu ban đêm.']}]",
 )
 def copied(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Câu từ 12 chữ trở lên đứng hai lần trong phần nội dung; ở hai phần lớn khác nhau thì chỉ là gợi ý, trừ khi câu dài gấp đôi.
+    """Câu từ 12 chữ trở lên đứng hai lần trong phần nội dung; không cùng một danh sách, một đoạn thì chỉ là gợi ý.
 
-    Câu lặp từ ba lần, việc giao bằng lời như nhau cho từng đơn vị, câu khuôn (“theo quy định”, “Kế hoạch này”) thì không xét; phụ lục, đề mục, ô của bảng cũng không.
+    Câu lặp từ ba lần, việc giao bằng lời như nhau cho từng đơn vị, câu khuôn (“theo quy định”, “Kế hoạch này”), dòng “Đơn vị chủ trì: …” thì không xét;
+    văn bản viết theo điều, phụ lục, đề mục, ô của bảng cũng không.
     """
+    if context.document.loai in _BY_ARTICLES:
+        return
     said: dict[str, list[_Said]] = {}
     given = [one.path for one in below_organising(context)]
     for text in context.sentences_of_body:
         if text.role in _ROLES and text.path[0] != "phu_luc":
             for words, sentence in _long(text.text):
                 said.setdefault(words, []).append(_Said(text, sentence))
-    for words, places in said.items():
-        if len(places) != len(("once", "again")) or _FORMULA.search(places[0].quote):
+    for places in said.values():
+        if len(places) != 2 or _FORMULA.search(places[0].quote) or _is_field(places[0].quote):
             continue
         first, again = places
         beside = _list_of(first.text.path) == _list_of(again.text.path)
         if not beside and any(_is_in(each.text.path, given) for each in places):
             continue
-        near = first.text.path[:2] == again.text.path[:2]
-        level = CANH_BAO if near or len(words.split(" ")) >= 2 * _LEAST else GOI_Y
+        level = CANH_BAO if beside else GOI_Y
         yield Finding(
             again.text.path, "Câu này đã có nguyên văn ở chỗ khác", again.quote, "bỏ một chỗ", severity=level,
             also=(first.text.path,),
@@ -72,6 +78,12 @@ def _long(text: str) -> tuple[tuple[str, str], ...]:
     """The long sentences of a text, each with its words in small letters; the same text stands in paper after paper."""
     typed = [(sentence.strip(), _WORDS.findall(sentence.lower())) for _, sentence in sentences(text)]
     return tuple((" ".join(words), sentence) for sentence, words in typed if len(words) >= _LEAST)
+
+
+def _is_field(sentence: str) -> bool:
+    """Whether a sentence is a line of a form, with little behind its colon: the same may be told of two things."""
+    name, colon, rest = sentence.partition(": ")
+    return bool(colon) and "," not in name and len(_WORDS.findall(rest)) < _LEAST
 
 
 def _list_of(path: Path) -> Path:

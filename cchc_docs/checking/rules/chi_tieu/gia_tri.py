@@ -22,12 +22,10 @@ _ONE_VALUE = practice("một chỉ tiêu chỉ có một giá trị cho một th
 
 
 def _goes_on(one: Stated, other: Stated) -> bool:
-    """Whether one is a target that goes beyond what the other says was reached."""
-    if one.done == other.done:
-        return False
+    """Whether one is a target that what the other says was reached does not pass; the target of a row is that of the results' own time."""
     target, result = (other, one) if one.done else (one, other)
     falling = patterns.search(r"(?<!\w)(?:dưới|giảm|nghèo|quá hạn|trễ hạn)(?!\w)", target.about)
-    return target.value < result.value if falling else target.value > result.value
+    return target.in_table or (target.value < result.value if falling else target.value > result.value)
 
 
 @rule(
@@ -41,7 +39,7 @@ def _goes_on(one: Stated, other: Stated) -> bool:
 def two_values(context: Context) -> Iterator[Finding | NotEvaluated]:
     """So câu nêu tỷ lệ ở mọi nơi (nội dung, bảng, phụ lục): cùng nói về một việc (giống từ 93 %) mà khác số.
 
-    Số của bài so với hàng cùng tên trong bảng kế hoạch, tên có thể bớt vài chữ. Hai giai đoạn khác nhau, kết quả đã qua và mục tiêu thì không so. Giống từ 75 % chỉ là gợi ý: có thể là hai chỉ tiêu gần tên nhau.
+    Số của bài so với hàng cùng tên trong bảng kế hoạch, tên có thể bớt vài chữ. Hai giai đoạn khác nhau thì không so. Mục tiêu kém kết quả đã đạt, giống từ 75 % (có thể là hai chỉ tiêu gần tên nhau) chỉ là gợi ý.
     """
     yield from targets_twice(context)
 
@@ -56,13 +54,14 @@ def _targets_twice(context: Context) -> Iterator[Finding]:
     alike = earlier_alike([one.about for one in stated], 0.75, [one.value for one in stated])
     for one, numbers in zip(stated, alike, strict=True):
         for other in (stated[number] for number in numbers):
-            if _goes_on(one, other) or (one.phase and other.phase and one.phase != other.phase):
+            fallen = one.done != other.done
+            if (fallen and _goes_on(one, other)) or (one.phase and other.phase and one.phase != other.phase):
                 continue
             if of_others(context, one, other):
                 continue
             score = similarity(one.about, other.about)
             if score >= 0.75:
-                severity = None if score >= 0.93 and one.phase == other.phase else GOI_Y
+                severity = None if score >= 0.93 and one.phase == other.phase and not fallen else GOI_Y
                 message = f"Chỉ tiêu này ở nơi khác là “{other.quote}” ({other.about[:60]}; giống {score:.0%})"
                 yield Finding(
                     one.path, message, one.quote, "thống nhất một giá trị", severity=severity,

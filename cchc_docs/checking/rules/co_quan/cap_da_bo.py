@@ -237,10 +237,17 @@ def _names_no_body(context: Context, text: Text, found: re.Match[str], entry: Ou
     """Whether the words are part of another name, or a room for the sick."""
     if entry.nhom == "cap_da_bo":
         return _part_of_a_name(text.text, found)
+    if found[0].lower().startswith("phòng ") and _OF_A_UNIT.search(context.document.trich_yeu):
+        return True  # its own rooms may be called so
     room = context.profile.cap == TRUONG or _A_ROOM.match(text.text, found.end()) is not None
     return room and found[0].startswith("phòng y tế")
 
 
+_OF_A_UNIT = patterns.ours(
+    r"(?:cơ cấu tổ chức|thành lập|tổ chức lại|tổ chức và hoạt động|chức năng, nhiệm vụ|sáp nhập|hợp nhất)[^;]{0,80}? (?:Trung tâm|Trường|Bệnh viện|Ban [Qq]uản lý|Viện|Quỹ|Công ty|Đài|Nhà hát|Bảo tàng)(?![^\W_])",
+    re.IGNORECASE,
+)
+"""The title of a paper that sets up a unit which is no body of a district."""
 _A_ROOM = patterns.ours(
     r" (?:học đường|(?:của |ở |tại )?(?:các |mỗi |nhà )*(?:trường|điểm trường|cơ quan|công ty|doanh nghiệp|xưởng|khu công nghiệp|nhà máy))(?![^\W_])"
 )

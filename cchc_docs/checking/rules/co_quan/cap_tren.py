@@ -14,6 +14,7 @@ from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.chinh_ta.go import times
 from cchc_docs.checking.rules.co_quan.cap import head_alone
 from cchc_docs.checking.rules.phan_cong.muc import organising_sections
+from cchc_docs.checking.wording.clauses import said_before
 from cchc_docs.checking.wording.phrases import Phrase, Told, told
 from cchc_docs.model.markup import plain
 from cchc_docs.vietnamese.fold import fold
@@ -39,7 +40,12 @@ def left_from_above(context: Context) -> Iterator[Finding | NotEvaluated]:
     """
     rows = [*told(context, "cap_tren")]
     for one in rows:
-        if one.hit.text.role in _NO_TASK or _cited(context, one) or any(_inside(one, other) for other in rows):
+        if (
+            one.hit.text.role in _NO_TASK
+            or _asked_of_above(one)
+            or _cited(context, one)
+            or any(_inside(one, other) for other in rows)
+        ):
             continue
         message = f"“{one.words}” {one.row.ly_do}"
         yield Finding(one.hit.text.path, message, one.words, one.row.dung, severity=one.row.muc)
@@ -48,6 +54,17 @@ def left_from_above(context: Context) -> Iterator[Finding | NotEvaluated]:
     for text, cited in context.citations:
         yield from _behind_a_title(context, InText(text, cited))
     yield from _reports_over_the_head(context)
+
+
+_REQUEST = patterns.ours(
+    r"(?<!\w)(?:đề nghị|kiến nghị|đề xuất|xin)(?: với)? [^;]{0,60}?(?:tỉnh|thành phố|sở|bộ|trung ương|chính phủ)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def _asked_of_above(one: Told) -> bool:
+    """Whether the sentence asks a body of the level above to do something: its reach is its own."""
+    return _REQUEST.search(said_before(one.hit.text.text, one.start, ".;")) is not None
 
 
 def _inside(one: Told, other: Told) -> bool:

@@ -73,13 +73,13 @@ phu_luc: [{ten: Nhiệm vụ, nhan: Phụ lục I}, {ten: Chỉ tiêu, nhan: Ph�
 """,
 )
 def appendix_order(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Phụ lục đánh số liên tục từ 1."""
+    """Phụ lục đánh số liên tục từ 1; sau một nhãn sai, phụ lục đúng thứ tự của nó thì không báo nữa."""
     before = 0
     for position, appendix in enumerate(context.document.phu_luc):
         number = appendix_number(appendix.nhan_in)
         if number is None:
             continue
-        if number[0] != before + 1:
+        if number[0] not in (before + 1, position + 1):  # behind a slip the next is right by its place
             path = ("phu_luc", position, "nhan")
             after = f"sau phụ lục {before}" if before else "ở đầu"
             yield Finding(path, f"“{appendix.nhan_in}” đứng {after}", appendix.nhan_in, f"số {before + 1}")

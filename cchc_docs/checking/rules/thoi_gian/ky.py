@@ -12,6 +12,7 @@ from cchc_docs.checking.needs import YEAR
 from cchc_docs.checking.parts import CITED, HISTORY, QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.thoi_gian.doi_chieu.nam_theo_vai import aimed_at_the_year_over
+from cchc_docs.checking.times.parts import FACTS
 from cchc_docs.checking.times.periods import AND_THEN, Span, period_of_title, spans
 from cchc_docs.model.document import Path, Text
 from cchc_docs.vietnamese.dates import FoundDate
@@ -40,7 +41,7 @@ _COUNTS_FOR = patterns.ours(
 )
 """What is done under a plan counts in the year of the plan."""
 _EVENT = patterns.ours(
-    r"(?<![^\W_])(?:tết|mùa|ngày hội|lễ|tháng hành động|tuần lễ|đợt|kỳ thi|chiến dịch|hội thi|hội thao|giải|kỳ họp(?: giữa| cuối)?)(?: [^\W\d_]+){0,9} $"
+    r"(?<![^\W_])(?:tết|mùa|ngày hội|lễ|tháng hành động|tuần lễ|đợt|kỳ thi|chiến dịch|hội thi|hội thao|(?<!hòa )(?<!hoà )giải(?! quyết| pháp| trình| ngân| phóng| thích| tỏa| toả| đáp| thể)|kỳ họp(?: giữa| cuối)?)(?: [^\W\d_]+){0,9} $"
 )
 _SESSION = patterns.ours(
     r"(?<![^\W_])(?:trình|báo cáo|xem xét|thông qua|giao|chuẩn bị|quyết nghị)(?![^\W_])[^.;]*kỳ họp(?: thường lệ)?(?: giữa| cuối) $"
@@ -342,7 +343,8 @@ _RESULTS = patterns.ours(
 def _left(before: str, text: Text, found: FoundDate, *, plan: bool, aims: bool, to_come: bool) -> bool:
     """Whether a year stands where the paper's own must."""
     if plan or aims:
-        named = text.role == "phu_luc_ten" and not _BEHIND.search(text.text.lower())
+        small = text.text.lower() if text.role == "phu_luc_ten" else ""
+        named = small and not _BEHIND.search(small) and not FACTS.search(small)
         if named or (plan and _COUNTS_FOR.search(before) and not _HELD.search(before)):
             return True
     before = _BEYOND.sub(r"\g<dau> hoàn thành ", _OF_THIS_PLAN.sub("", before))

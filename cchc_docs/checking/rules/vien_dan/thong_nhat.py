@@ -232,6 +232,8 @@ def mistyped_number(context: Context) -> Iterator[Finding | NotEvaluated]:
     for key, mentions in groups.items():
         number = key.partition("/")[0]
         short = all(one.cited.day is None and not one.cited.trich_yeu for one in mentions)
+        if short and all(one.text.role.startswith("o.") for one in mentions):
+            continue  # alone in a cell it is no second mention: its day stands in another column
         if short and context.register.find(mentions[0].cited.so_ky_hieu):
             continue  # there is such a text
         for one in mentions if number != own and number.isdigit() else ():
