@@ -46,7 +46,7 @@ class _Said(NamedTuple):
     good="noi_dung: [{tieu_de: Tồn tại, noi_dung: ['- Nhiều bến đò ngang chưa có phao cứu sinh, biển báo mực nước và đèn hiệu ban đêm.', '- Sổ khách ghi sơ sài.', '- Nhiều bến đò dọc chưa có phao cứu sinh, biển báo mực nước và đèn hiệu ban đêm.']}]",
 )
 def copied(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Câu từ 12 chữ trở lên đứng hai lần trong phần nội dung; không cùng một danh sách, một đoạn thì chỉ là gợi ý.
+    """Câu từ 12 chữ trở lên đứng hai lần trong phần nội dung; không cùng một danh sách, một đoạn thì chỉ là gợi ý, trừ khi câu dài gấp đôi.
 
     Câu lặp từ ba lần, việc giao bằng lời như nhau cho từng đơn vị, câu khuôn (“theo quy định”, “Kế hoạch này”), dòng “Đơn vị chủ trì: …” thì không xét;
     văn bản viết theo điều, phụ lục, đề mục, ô của bảng cũng không.
@@ -66,7 +66,7 @@ def copied(context: Context) -> Iterator[Finding | NotEvaluated]:
         beside = _list_of(first.text.path) == _list_of(again.text.path)
         if not beside and any(_is_in(each.text.path, given) for each in places):
             continue
-        level = CANH_BAO if beside else GOI_Y
+        level = CANH_BAO if beside or len(_WORDS.findall(again.quote)) >= 2 * _LEAST else GOI_Y
         yield Finding(
             again.text.path, "Câu này đã có nguyên văn ở chỗ khác", again.quote, "bỏ một chỗ", severity=level,
             also=(first.text.path,),
