@@ -170,7 +170,7 @@ def doubled(context: Context) -> Iterator[Finding | NotEvaluated]:
         for found in _DOUBLE_WORD.finditer(text.text):
             before = text.text[: found.start()]
             if (
-                found[1].lower() in slips
+                (found[1].lower() in slips or (found[0].islower() and _OF_A_CITY.search(before)))
                 and not _GOING_TO_AND_FRO.search(before)
                 and not _MET.search(before + found[1])
             ):
@@ -218,6 +218,8 @@ _AT_ONCE = 100
 """Texts whose words lie in memory together."""
 _MARKS = ".,;:)!?…/"
 """What may stand at the end of the second one."""
+_OF_A_CITY = patterns.ours(r"(?<!\w)[Tt]hành $")
+"""Before “phố phố”: no street is called so there."""
 _GOING_TO_AND_FRO = patterns.ours(r"(?<!\w)(\w+) \1 $")
 """What stands before "đi đi lại lại", "ra ra vào vào"."""
 _MET = patterns.ours(

@@ -1,13 +1,14 @@
-"""CH: one word in two ways in one paper - i and y ("quản lí" beside "quản lý"), "hàng năm" and "hằng năm"."""
+"""CH: one word in two ways in one paper - i and y ("quản lí" beside "quản lý"), "hàng năm" and "hằng năm", "đảm bảo" and "bảo đảm"."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import GOI_Y, Finding, NotEvaluated
-from cchc_docs.checking.parts import QUOTED
+from cchc_docs.checking.parts import CITED, QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.chinh_ta.go import others, times
 from cchc_docs.model.document import Text
@@ -75,4 +76,32 @@ def two_words_for_each(context: Context) -> Iterator[Finding | NotEvaluated]:
         texts = [text for text, _ in forms["hàng"]]
         message = f"“{quote}” trong văn bản cũng viết “{forms['hằng'][0][1]}”{times(texts)}"
         right = quote.replace("àng", "ằng", 1)
+        yield Finding(texts[0].path, message, quote, right, also=others(texts))
+
+
+_ENSURE = patterns.ours(r"(?<!\w)(?:(?P<luat>bảo đảm)|đảm bảo)(?!\w)(?! (?:viên|phát|tiền vay))", re.IGNORECASE)
+
+
+@rule(
+    code="CH62",
+    title="Viết lẫn “bảo đảm” và “đảm bảo”",
+    severity=GOI_Y,
+    can_cu=practice("luật, nghị định viết “bảo đảm”; một văn bản chỉ dùng một cách"),
+    tru=(QUOTED, CITED),
+    bad="mo_dau: [Bảo đảm đủ phao cho khách., Thuyền phải đảm bảo kín nước.]",
+    good="mo_dau: [Bảo đảm đủ phao cho khách., Thuyền phải bảo đảm kín nước.]",
+)
+def two_words_for_ensure(context: Context) -> Iterator[Finding | NotEvaluated]:
+    """Chỉ nhắc khi cùng một văn bản có cả hai cách viết, một lần, ở cách ít dùng hơn; bằng nhau thì ở “đảm bảo”."""
+    small = context.whole_small
+    if "bảo đảm" not in small or "đảm bảo" not in small:
+        return
+    hits = list(context.matches(_ENSURE, ("bảo đảm", "đảm bảo")))
+    of_law, other = ([hit for hit in hits if (hit.match["luat"] is None) is odd] for odd in (False, True))
+    if of_law and other:
+        rare, usual = (of_law, other) if len(of_law) < len(other) else (other, of_law)
+        quote, seen = rare[0].match[0], usual[0].match[0].lower()
+        texts = [hit.text for hit in rare]
+        right = seen.capitalize() if quote[0].isupper() else seen
+        message = f"“{quote}”, chỗ khác viết “{seen}”{times(texts)}"
         yield Finding(texts[0].path, message, quote, right, also=others(texts))

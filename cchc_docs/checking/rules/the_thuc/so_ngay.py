@@ -169,7 +169,7 @@ def symbol_meant(document: Document) -> str:
     good="{dong_ngay: 'An Bình, ngày 05 tháng 3 năm 2026'}",
 )
 def date_line(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Ngày dưới 10 và tháng 1, 2 thêm số 0; tháng 3 đến 9 không thêm; sau địa danh là dấu phẩy."""
+    """Ngày dưới 10 và tháng 1, 2 thêm số 0; tháng 3 đến 9 không thêm; sau địa danh là dấu phẩy; số không viết liền chữ (“11năm”)."""
     line = context.document.dong_ngay or ""
     if not line.strip():
         return
@@ -179,6 +179,10 @@ def date_line(context: Context) -> Iterator[Finding | NotEvaluated]:
         yield Finding(path, "Thời gian ghi “ngày … tháng … năm …”", line, "<Địa danh>, ngày … tháng … năm …")
         return
     day, month = found[1], found[2]
+    glued = patterns.search(r"\d(?:tháng|năm)|(?:ngày|tháng|năm)\d", line, re.IGNORECASE)
+    if glued:
+        right = patterns.sub(r"(\d)(?=[^\W\d])|([^\W\d])(?=\d)", r"\1\2 ", glued[0])
+        yield Finding(path, "Dòng ngày tháng thiếu dấu cách", glued[0], right, severity=CANH_BAO)
     if len(day) == 1 or (len(day) == 2 and int(day) > 31):
         yield Finding(path, "Ngày dưới 10 thêm số 0", f"ngày {day}" if f"ngày {day}" in line else day, f"ngày 0{day}")
     if month and ((len(month) == 2 and 3 <= int(month) <= 9) or (len(month) == 1 and int(month) in (1, 2))):
