@@ -124,3 +124,27 @@ def test_a_symbol_alone_in_a_cell_is_no_second_mention() -> None:
     sheet = {"ten": "Bến đò", "cot": columns, "hang": [{"ben": "Bến Mơ", "phep": "64/GP-UBND"}]}
     assert told("VD40", mo_dau=[told_in_full], phu_luc=[sheet]) == []
     assert len(told("VD40", mo_dau=[told_in_full, "Bến mở theo Giấy phép số 64/GP-UBND."])) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "wrong"),
+    [
+        ("Vé cấp trong 07 phút, rút ngắn được 02 phút còn 05 phút.", 0),
+        ("Cắt giảm 03 bến còn 08 bến.", 0),
+        ("Rút ngắn việc cấp vé từ 05 ngày xuống còn 07 ngày.", 1),
+        ("Gộp 06 bến thành 11 bến.", 1),
+    ],
+)
+def test_what_is_taken_off_may_be_less_than_what_is_left(line: str, wrong: int) -> None:
+    assert len(told("BC14", mo_dau=[line])) == wrong
+
+
+@pytest.mark.parametrize(("count", "wrong"), [("03", 0), ("04", 1)])
+def test_the_parts_of_a_paper_are_its_contents_whatever_they_are_called(count: str, wrong: int) -> None:
+    parts = [
+        {"tieu_de": "Về bến", "noi_dung": ["Kê lại phao.", "Vá lưới."]},
+        {"tieu_de": "Về nội dung sổ khách", "noi_dung": ["Ghi tên.", "Ghi giờ.", "Ghi vé.", "Ghi bến.", "Ghi sóng."]},
+        {"tieu_de": "Về vé", "noi_dung": ["In vé.", "Soát vé."]},
+    ]
+    closing = [f"Các bến làm xong {count} nội dung nêu trên trước mùa nước."]
+    assert len(told("BC25", danh_so=["1.", "-"], noi_dung=parts, ket_thuc=closing)) == wrong

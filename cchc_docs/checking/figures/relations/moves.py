@@ -217,6 +217,8 @@ _TO = patterns.ours(
     re.IGNORECASE,
 )
 _MERGED = patterns.ours(r"thu gọn|tinh gọn|tinh giản|hợp nhất|sáp nhập|gộp|rút gọn|sắp xếp|cắt giảm", re.IGNORECASE)
+_TAKEN_OFF = patterns.ours(r"(?:rút ngắn|rút gọn|rút|cắt giảm|giảm|hạ|thu hẹp)(?! từ)", re.IGNORECASE)
+"""“rút ngắn được 02 ngày, còn 05 ngày”: behind them may stand how much is taken off."""
 _RANKS = patterns.ours(r"(?<!\w)(?:bậc|hạng|xếp thứ|vị trí|thứ|giờ|tuổi|ngày \d|số nhà)(?!\w)", re.IGNORECASE)
 
 
@@ -228,7 +230,7 @@ def _shrunk(sentence: str, facts: tuple[Fact, ...]) -> Iterator[Wrong]:
         if to is None or not of_one_kind(old, new) or new.value <= old.value or not (old.exact and new.exact):
             continue
         opens = _LESS.search(first.before)
-        if opens is None or _RANKS.search(f"{first.before[-40:]} {second.behind[:20]}"):
+        if opens is None or _TAKEN_OFF.match(opens[0]) or _RANKS.search(f"{first.before[-40:]} {second.behind[:20]}"):
             continue
         if to["thanh"] and not _MERGED.search(opens[0]):
             continue

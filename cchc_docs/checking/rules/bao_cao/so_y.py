@@ -216,7 +216,8 @@ def _meant(groups: list[_Group], one: _Count, path: Path, *, in_table: bool) -> 
     found = [each for each in found if each.table] if in_table else found
     found = [each for each in found if len(each.path) > _OF_BODY] or found
     tops = [each for each in found if not any(_inside(each, other) for other in found)]
-    if len(tops) != 1 or any(int(one.amount.value) in each.listing.counts for each in found):
+    whole = [each for each in groups if noun == "nội dung" and len(each.path) <= _OF_BODY]  # whatever it is called
+    if len(tops) != 1 or any(int(one.amount.value) in each.listing.counts for each in (*found, *whole)):
         return []
     return [tops[0].listing]
 
