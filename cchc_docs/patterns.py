@@ -34,8 +34,8 @@ __all__ = [
 ]
 
 _FORM = 6
-_MOST = 2000
-"""Patterns of one command: a table that outgrows this has kept what it should not."""
+_MOST = 8000
+"""Patterns of one command, twice as many as stand in our code: a table that outgrows this has kept what it should not."""
 
 Key = tuple[str, int]
 
@@ -60,7 +60,8 @@ class _Table:
             except (RuntimeError, TypeError, ValueError, OverflowError):
                 pass
         made = re.compile(pattern, flags)
-        self.new[pattern, flags] = _numbers(pattern, flags)
+        if (pattern, flags) not in self.new:
+            self.new[pattern, flags] = _numbers(pattern, flags)
         return made
 
     def letters(self, pattern: str, flags: int) -> tuple[str, ...] | None:

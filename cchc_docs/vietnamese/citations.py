@@ -90,7 +90,7 @@ def _heads() -> re.Pattern[str]:
     )
 
 
-_LAW_END = (
+_LAW_END = patterns.ours(
     r"\s+(?:năm\s+\d|(?:ngày\s+){1,2}\d|\d{1,2}/\d{1,2}/\d{4}|\d{1,2}\s+tháng\s+\d|số\s*\d|(?:của|trên|tại|theo|được|đã|về|cho|đến|tới|trong|nhằm|để|khi)\b|"
     r"có\s+hiệu|và\s+(?:các|những|Luật|Bộ luật|Pháp lệnh|Nghị|Thông tư|Quyết|văn bản|quy)\b|là\b|quy\s+định\b|thì\b|này\b|với\b(?!\s+cách\s+mạng))"
     r"|,\s+(?:các|những|được|theo|đồng|nhằm|trong|trên|bảo|đảm|góp|số|[A-ZĐÀ-Ỹ])|[;:.()“”\"\n]|\s*$"
@@ -225,7 +225,7 @@ def _usual_capitals(typed: str) -> str:
     return words[:1].upper() + words[1:].lower()
 
 
-_BEFORE_DAY = (
+_BEFORE_DAY = patterns.ours(
     r"(?:\s+(?:huyện|quận|thị\s+xã|thành\s+phố|tỉnh|xã|phường|thị\s+trấn)(?:\s+[A-ZĐÀ-Ỹ][^\W\d_]*){1,4}(?=\s*,?\s*[Nn]gày))?"
     r"\s*[,(]?\s*(?:ban\s+hành\s+|ký\s+)?(?:[Nn]gày\s+(?=[Nn]gày\s))?(?=[Nn]gày|\d{1,2}[/.-]|\d{1,2}\s+tháng\s+\d|năm\s+\d)"
 )
@@ -233,7 +233,7 @@ _BEFORE_DAY = (
 
 
 def _date_at(text: str, pos: int, limit: int) -> tuple[FoundDate | None, int]:
-    gap = patterns.ours(_BEFORE_DAY).match(text, pos, limit)
+    gap = _BEFORE_DAY.match(text, pos, limit)
     if not gap:
         return None, pos
     window = text[gap.end() : min(limit, gap.end() + 60)]
@@ -312,7 +312,7 @@ def _law(text: str, head: re.Match[str], limit: int, known: Sequence[str]) -> Ci
     known_end = max((start + len(k) for k in known if text.startswith(k, start)), default=0)
     # No name of a law is longer than 250 letters; the bound keeps a wall of text from being searched again and again.
     wall = min(len(text), start + 250)
-    stop = patterns.ours(_LAW_END).search(text, head.end("law"), wall)
+    stop = _LAW_END.search(text, head.end("law"), wall)
     end = known_end or (stop.start() if stop else wall)
     if limit > head.end():
         end = min(end, limit) if not known_end else end

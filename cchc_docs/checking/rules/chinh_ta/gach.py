@@ -163,7 +163,7 @@ def _listed_elsewhere(
         if (
             forms.keys() == {"-"}
             and key not in _USUAL
-            and patterns.search(rf"(?<!\w){listed}(?!\w)", context.whole_small)
+            and re.search(rf"(?<!\w){re.escape(listed)}(?!\w)", context.whole_small)
         ):
             texts, quote = [text for text, _ in forms["-"]], forms["-"][0][1]
             message = f"“{quote}”, chỗ khác viết “{listed}”{times(texts)}"

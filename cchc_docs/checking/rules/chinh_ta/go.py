@@ -241,14 +241,13 @@ _DOUBLE_PHRASE = patterns.ours(r"(?<![^\W_])([^\W\d_]{2,} [^\W\d_]{2,}(?: [^\W\d
 )
 def double_spaces(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Hai dấu cách trở lên giữa hai chữ; chỗ trống để điền tay không xét."""
-    pattern = patterns.ours(r"[^\s./…_]+ {2,3}[^\s./…_]+")
     places = [
         text
         for text in (*context.prose, *(one for one in context.texts if one.role in _HEAD))
-        if "  " in text.text and pattern.search(text.text) and not _TO_FILL.search(text.text)
+        if "  " in text.text and _APART.search(text.text) and not _TO_FILL.search(text.text)
     ]
     if places:
-        around = pattern.search(places[0].text)
+        around = _APART.search(places[0].text)
         shown = around[0] if around else ""
         yield Finding(
             places[0].path,
@@ -267,6 +266,7 @@ def double_spaces(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 
 _TWO_BLANKS = patterns.ours(r"(?<!\S)[^\W\d_]+  [^\W\d_]+(?! {2}|\t)")
+_APART = patterns.ours(r"[^\s./…_]+ {2,3}[^\s./…_]+")
 _HEAD = ("so_ky_hieu", "dia_danh_ngay", "co_quan", "chu_quan")
 _TO_FILL = patterns.ours(r"(?i:số)\s*:?\s{2,}/|(?:ngày|tháng)\s{2,}(?!\d)")
 """Room left to write a number or a date by hand."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from itertools import permutations
 
-from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import LOI, Finding, NotEvaluated
 from cchc_docs.checking.parts import quoted_spans
@@ -141,4 +141,4 @@ _A_MOTTO = 6
 
 def _no_name(words: str, form: str) -> bool:
     """Whether a word with a capital begins a sentence, or stands in a heading in capitals."""
-    return words.isupper() or patterns.search(rf"{_OPENS}{form} [a-zà-ỹđ]", words) is not None
+    return words.isupper() or re.search(rf"{_OPENS}{form} [a-zà-ỹđ]", words) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -126,7 +127,7 @@ class _Name(NamedTuple):
     `day_du`: words of the whole name; a paper that has them elsewhere writes one body two ways: always worth a warning.
     """
 
-    pattern: str
+    pattern: re.Pattern[str]
     needed: tuple[str, ...]
     right: str
     severity: Severity | None
@@ -136,17 +137,17 @@ class _Name(NamedTuple):
 _LEVEL = r"(?: (?:xã|phường|đặc khu|tỉnh|thành phố|cơ sở|các cấp)(?![^\W_]))"
 _UNIONS = r"(?:Cựu chiến binh|Nông dân|Người cao tuổi|Chữ thập đỏ|Khuyến học|Cựu giáo chức|Cựu thanh niên xung phong|Luật gia|Người mù)"
 _NAMES = (
-    _Name(rf"(?P<sai>[UuỦủ][ỷyỶY] ban Mặt trận Tổ quốc)(?={_LEVEL})", ("mặt trận",), "Ủy ban Mặt trận Tổ quốc Việt Nam", GOI_Y, ("Mặt trận Tổ quốc Việt Nam", "MTTQ Việt Nam", "MTTQVN")),
-    _Name(rf"(?P<sai>[UuỦủ][ỷyỶY] ban MTTQ)(?={_LEVEL})", ("mttq",), "Ủy ban MTTQ Việt Nam", None, ("Mặt trận Tổ quốc Việt Nam", "MTTQ Việt Nam")),
-    _Name(r"(?:[Đđ]ề nghị|[Gg]iao|[Mm]ời|[Gg]ửi|(?:[Vv]ăn bản|[Kk]ế hoạch|[Bb]áo cáo|[Tt]hông báo|[Tt]ờ trình|[Cc]ông văn|[Tt]hường trực|đề nghị|ý kiến|kiến nghị|trách nhiệm|chủ trì) của|do|với) (?P<sai>Mặt trận Tổ quốc)(?= (?:xã|phường|đặc khu)(?![^\W_]))", ("mặt trận",), "Ủy ban Mặt trận Tổ quốc Việt Nam", None, ("Ủy ban Mặt trận Tổ quốc Việt Nam", "Uỷ ban Mặt trận Tổ quốc Việt Nam", "Ủy ban MTTQ Việt Nam", "Uỷ ban MTTQ Việt Nam")),
-    _Name(rf"(?P<sai>Hội [Pp]hụ nữ)(?={_LEVEL}|[,;.]|$| (?:và|vận động|chủ trì|phối hợp|tổ chức|tuyên truyền)(?![^\W_]))(?<!Liên hiệp Phụ nữ)", ("hội phụ nữ",), "Hội Liên hiệp Phụ nữ", GOI_Y, ("Hội Liên hiệp Phụ nữ", "Hội LHPN")),
-    _Name(rf"(?P<sai>(?:Hội|Đoàn|Ủy ban) Liên hiệp {_UNIONS})(?![^\W_])", ("liên hiệp",), "bỏ chữ “Liên hiệp”", CANH_BAO, ()),
-    _Name(r"(?P<sai>Hội Liên (?:hợp|hiệp hội|minh|đoàn) [Pp]hụ nữ|Liên hiệp Hội [Pp]hụ nữ|Đoàn Phụ nữ(?= (?:xã|phường|đặc khu)))(?![^\W_])", ("phụ nữ",), "Hội Liên hiệp Phụ nữ", CANH_BAO, ()),
-    _Name(r"(?P<sai>Trung tâm (?:Phục vụ [Hh]ành chính(?!,? (?:công|- công))|Phục vụ [Hh]ành chính sự nghiệp|(?:Dịch vụ|Giải quyết|Tiếp nhận|Quản lý) [Hh]ành chính công|Phục vụ [Cc]ông))(?![^\W_])", ("hành chính", "phục vụ công"), "Trung tâm Phục vụ hành chính công", CANH_BAO, ()),
-    _Name(r"(?P<sai>Trung tâm Dịch vụ công)(?![^\W_])(?! ích)", ("dịch vụ công",), "ghi đủ tên trung tâm", None, ("Trung tâm Cung ứng dịch vụ", "Trung tâm Dịch vụ tổng hợp", "Trung tâm Dịch vụ sự nghiệp")),
-    _Name(r"(?P<sai>Thanh tra [Nn]hà nước)(?= (?:tỉnh|thành phố)(?![^\W_]))", ("thanh tra nhà",), "Thanh tra tỉnh", CANH_BAO, ()),
-    _Name(r"(?P<sai>Ban Chỉ huy [Qq]uân đội)(?![^\W_])", ("quân đội",), "Ban Chỉ huy Quân sự", CANH_BAO, ()),
-    _Name(r"(?P<sai>(?:Công an|Trạm Y tế) nhân dân(?= (?:xã|phường|đặc khu)))", ("nhân dân",), "bỏ chữ “nhân dân”", CANH_BAO, ()),
+    _Name(patterns.ours(rf"(?P<sai>[UuỦủ][ỷyỶY] ban Mặt trận Tổ quốc)(?={_LEVEL})"), ("mặt trận",), "Ủy ban Mặt trận Tổ quốc Việt Nam", GOI_Y, ("Mặt trận Tổ quốc Việt Nam", "MTTQ Việt Nam", "MTTQVN")),
+    _Name(patterns.ours(rf"(?P<sai>[UuỦủ][ỷyỶY] ban MTTQ)(?={_LEVEL})"), ("mttq",), "Ủy ban MTTQ Việt Nam", None, ("Mặt trận Tổ quốc Việt Nam", "MTTQ Việt Nam")),
+    _Name(patterns.ours(r"(?:[Đđ]ề nghị|[Gg]iao|[Mm]ời|[Gg]ửi|(?:[Vv]ăn bản|[Kk]ế hoạch|[Bb]áo cáo|[Tt]hông báo|[Tt]ờ trình|[Cc]ông văn|[Tt]hường trực|đề nghị|ý kiến|kiến nghị|trách nhiệm|chủ trì) của|do|với) (?P<sai>Mặt trận Tổ quốc)(?= (?:xã|phường|đặc khu)(?![^\W_]))"), ("mặt trận",), "Ủy ban Mặt trận Tổ quốc Việt Nam", None, ("Ủy ban Mặt trận Tổ quốc Việt Nam", "Uỷ ban Mặt trận Tổ quốc Việt Nam", "Ủy ban MTTQ Việt Nam", "Uỷ ban MTTQ Việt Nam")),
+    _Name(patterns.ours(rf"(?P<sai>Hội [Pp]hụ nữ)(?={_LEVEL}|[,;.]|$| (?:và|vận động|chủ trì|phối hợp|tổ chức|tuyên truyền)(?![^\W_]))(?<!Liên hiệp Phụ nữ)"), ("hội phụ nữ",), "Hội Liên hiệp Phụ nữ", GOI_Y, ("Hội Liên hiệp Phụ nữ", "Hội LHPN")),
+    _Name(patterns.ours(rf"(?P<sai>(?:Hội|Đoàn|Ủy ban) Liên hiệp {_UNIONS})(?![^\W_])"), ("liên hiệp",), "bỏ chữ “Liên hiệp”", CANH_BAO, ()),
+    _Name(patterns.ours(r"(?P<sai>Hội Liên (?:hợp|hiệp hội|minh|đoàn) [Pp]hụ nữ|Liên hiệp Hội [Pp]hụ nữ|Đoàn Phụ nữ(?= (?:xã|phường|đặc khu)))(?![^\W_])"), ("phụ nữ",), "Hội Liên hiệp Phụ nữ", CANH_BAO, ()),
+    _Name(patterns.ours(r"(?P<sai>Trung tâm (?:Phục vụ [Hh]ành chính(?!,? (?:công|- công))|Phục vụ [Hh]ành chính sự nghiệp|(?:Dịch vụ|Giải quyết|Tiếp nhận|Quản lý) [Hh]ành chính công|Phục vụ [Cc]ông))(?![^\W_])"), ("hành chính", "phục vụ công"), "Trung tâm Phục vụ hành chính công", CANH_BAO, ()),
+    _Name(patterns.ours(r"(?P<sai>Trung tâm Dịch vụ công)(?![^\W_])(?! ích)"), ("dịch vụ công",), "ghi đủ tên trung tâm", None, ("Trung tâm Cung ứng dịch vụ", "Trung tâm Dịch vụ tổng hợp", "Trung tâm Dịch vụ sự nghiệp")),
+    _Name(patterns.ours(r"(?P<sai>Thanh tra [Nn]hà nước)(?= (?:tỉnh|thành phố)(?![^\W_]))"), ("thanh tra nhà",), "Thanh tra tỉnh", CANH_BAO, ()),
+    _Name(patterns.ours(r"(?P<sai>Ban Chỉ huy [Qq]uân đội)(?![^\W_])"), ("quân đội",), "Ban Chỉ huy Quân sự", CANH_BAO, ()),
+    _Name(patterns.ours(r"(?P<sai>(?:Công an|Trạm Y tế) nhân dân(?= (?:xã|phường|đặc khu)))"), ("nhân dân",), "bỏ chữ “nhân dân”", CANH_BAO, ()),
 )  # fmt: skip
 
 
@@ -167,7 +168,7 @@ def name_cut_or_grafted(context: Context) -> Iterator[Finding | NotEvaluated]:
         if one.severity is None and not fuller:
             continue
         found: dict[str, tuple[str, list[Text]]] = {}
-        for hit in context.matches(patterns.ours(one.pattern), one.needed):
+        for hit in context.matches(one.pattern, one.needed):
             if hit.is_word:
                 words = hit.match["sai"]
                 found.setdefault(to_placement_text(words, "old"), (words, []))[1].append(hit.text)

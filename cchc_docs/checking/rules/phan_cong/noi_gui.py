@@ -117,7 +117,7 @@ def with_itself(context: Context) -> Iterator[Finding | NotEvaluated]:
     seen: set[Path] = set()
     for duty in duties(context):
         found = _WITH.search(duty.words) if duty.unit in duty.words else None
-        if found and patterns.search(
+        if found and re.search(
             rf"(?<![^\W_]){re.escape(duty.unit)}(?![^\W_])(?! (?:[A-ZĐ]|tỉnh|thành phố))(?!-)",
             found["ai"].partition(" để ")[0][: len(duty.unit) + 40],
         ):

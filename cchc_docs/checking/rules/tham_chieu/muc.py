@@ -23,7 +23,9 @@ _BACKWARDS = patterns.ours(
 _NUMBERED = patterns.ours(r"(?:ục|hần) [IVX]")
 _NUMBERED_SO = tuple(f"{end} {letter}" for end in ("ục", "hần") for letter in "IVX")
 """What both of them hold."""
-_OWN = r"\s*(?:,?\s*(?:của\s+|tại\s+|thuộc\s+)?(?:Kế hoạch|Báo cáo|Văn bản|Hướng dẫn|Phương án|Đề án|Chương trình|Thông báo|Chỉ thị|Quy chế|Quy định|kế hoạch|báo cáo|văn bản) này|này|(?:nêu |đã nêu )?(?:ở )?(?:trên|dưới)|[.;)]|,\s+mục|$)"
+_OWN = patterns.ours(
+    r"\s*(?:,?\s*(?:của\s+|tại\s+|thuộc\s+)?(?:Kế hoạch|Báo cáo|Văn bản|Hướng dẫn|Phương án|Đề án|Chương trình|Thông báo|Chỉ thị|Quy chế|Quy định|kế hoạch|báo cáo|văn bản) này|này|(?:nêu |đã nêu )?(?:ở )?(?:trên|dưới)|[.;)]|,\s+mục|$)"
+)
 """What follows a reference to this document itself."""
 _ABOUT_A_DRAFT = patterns.ours(
     r"(?:thẩm (?:định|tra)|góp ý|(?:tham gia|cho) ý kiến|rà soát|tiếp thu|giải trình)(?![^\W_]).{0,80}(?:dự thảo|hồ sơ|đề án)",
@@ -92,9 +94,7 @@ def _own_references(context: Context, known: dict[str, Muc]) -> Iterator[tuple[T
         tails = {place for one in _BACKWARDS.finditer(text.text) for place in range(one.start() + 1, one.end())}
         for pattern in (_SECTION, _BACKWARDS):
             for found in pattern.finditer(text.text):
-                own = patterns.ours(_OWN).match(text.text, found.end()) or told_of_here(
-                    text.text, found.start(), found.end()
-                )
+                own = _OWN.match(text.text, found.end()) or told_of_here(text.text, found.start(), found.end())
                 if not own or (pattern is _SECTION and found.start() in tails):
                     continue
                 yield text, found

@@ -86,18 +86,27 @@ def _references(context: Context) -> list[Reference]:
     return out
 
 
+_MORE = {
+    kind: patterns.ours(
+        rf"\s*(?:,|và|;)\s*(?P<one>{one})(?![\w/%]|[.,]\d|\s*(?:/|phụ lục|ngày|tháng|bảng|biểu))(?P<ngoac>(?=\s*\)))?"
+    )
+    for kind, one in (("a_rap", r"\d{1,2}"), ("la_ma", r"[IVXL]{1,5}"))
+}
+"""What stands behind the first of several; `ngoac`: before a bracket."""
+
+
 def _further(text: Text, first: re.Match[str]) -> Iterator[Reference]:
     """Yield the appendices listed behind the first: "Phụ lục I, II và III"."""
-    kind, one = ("a_rap", r"\d{1,2}") if first["arabic"] else ("la_ma", r"[IVXL]{1,5}")
+    kind = "a_rap" if first["arabic"] else "la_ma"
     if not first["plain"]:
         return
     at = first.end()
     # "2)" counts what comes next, but within brackets the bracket is theirs.
     bracket = ")" if kind == "a_rap" and text.text.count("(", 0, at) <= text.text.count(")", 0, at) else ""
-    more = patterns.ours(
-        rf"\s*(?:,|và|;)\s*(?P<one>{one})(?![\w/%]|[.,]\d|\s*(?:[/{bracket}]|phụ lục|ngày|tháng|bảng|biểu))"
-    )
+    more = _MORE[kind]
     while found := more.match(text.text, at):
+        if bracket and found["ngoac"]:
+            break
         at = found.end()
         number = int(found["one"]) if kind == "a_rap" else parse_roman(found["one"])
         yield Reference(text, text.text[first.start() : at], number, kind, first.start(), found["one"])

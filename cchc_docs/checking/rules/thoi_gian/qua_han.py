@@ -277,10 +277,11 @@ def _of_a_cell(context: Context, text: Text, found: FoundDate) -> Severity | Non
 
 def _asks(said: _Said, kind: str) -> bool:
     """Whether a sentence of minutes or of a report asks for something outside the parts that do."""
-    words = (
-        _WILL if kind == "bien_ban" else patterns.ours(r"(?<!\w)(?:sẽ|đề nghị|kiến nghị|phấn đấu)(?!\w)", re.IGNORECASE)
-    )
+    words = _WILL if kind == "bien_ban" else _ASKED
     return words.search(said.before) is not None
+
+
+_ASKED = patterns.ours(r"(?<!\w)(?:sẽ|đề nghị|kiến nghị|phấn đấu)(?!\w)", re.IGNORECASE)
 
 
 def _long_ago(first: date | None, found: FoundDate) -> bool:
