@@ -102,6 +102,9 @@ def _said_in(text: str, listed: bool) -> _Said:
         meaning = meaning_of(found["short"], _spelt_part(found, before[0].strip())) if before else ""
         if meaning:
             defined.append((found["short"], meaning, found.start("short")))
+    defined += [
+        (found["chu"], found["loi"], found.start("chu")) for found in _SPELT_BEHIND.finditer(words) if _spells(found)
+    ]
     explained = {at for *_, at in defined}
     beside = [found.span() for found in _TOGETHER.finditer(words)] if "(" in words else []
     used, together = [], set[str]()
@@ -119,6 +122,16 @@ def _said_in(text: str, listed: bool) -> _Said:
             continue  # a type of text cut short: VD05 tells
         used.append((short, at))
     return _Said(tuple(defined), tuple(used), frozenset(together))
+
+
+_SPELT_BEHIND = patterns.ours(
+    r"(?<!\w)(?P<chu>[A-Z]{2,6}) \((?P<loi>[A-Z][a-z]+(?:[ -](?:of|for|and|the|in|on))*(?:[ -][A-Za-z][a-z]+)+)\)"
+)
+"""“SAT (Scholastic Assessment Test)”: words of another tongue behind their letters."""
+
+
+def _spells(found: re.Match[str]) -> bool:
+    return "".join(word[0] for word in patterns.split("[ -]", found["loi"]) if word[0].isupper()) == found["chu"]
 
 
 _PHONES = frozenset({"ĐT", "DĐ", "SĐT", "ĐTDĐ"})

@@ -32,6 +32,7 @@ def test_a_long_sentence_stands_once() -> None:
         [f"{_LONG}.", f"{_LONG}.", f"{_LONG}."],
         ["Sổ khách qua đò ghi sơ sài.", "Sổ khách qua đò ghi sơ sài."],
         [f"{_LONG} theo quy định.", f"{_LONG} theo quy định."],
+        [f"{_LONG} khi được trưởng bến phân công.", f"{_LONG} khi được trưởng bến phân công."],
         [f"Khẩu hiệu “{_LONG}”.", f"Treo băng rôn “{_LONG}”."],
     ],
 )

@@ -17,6 +17,11 @@ from cchc_docs.vietnamese.accents import split_syllable
 
 WRONG = {
     "CH10": [
+        ("Mời Phó chỉ tịch xã ra bến.", "Phó chủ tịch"),
+        ("Giữ bến thao Quyết định mới.", "theo"),
+        ("Treo phao tai trụ sở bản.", "tại"),
+        ("Trực bến vào giờ cao, điểm.", "giờ cao điểm"),
+        ("Báo Trường các tiểu ban giữ phao.", "Trưởng"),
         ("Dựng kè va đắp bờ bãi ngao.", "và"),
         ("Bản có ba kè, là nhưng kè chắc nhất.", "những"),
         ("Ghi nhớ công dựng bản, nhưng đóng góp to lớn của các cụ.", "những"),

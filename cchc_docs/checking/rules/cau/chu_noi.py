@@ -101,11 +101,16 @@ def _in_text(words: str, pair: Pair) -> Iterator[tuple[Pair, str]]:
             continue  # "cả đi và về là hai giờ"
         if pair == ("khi", "và") and after == "chỉ":
             continue
+        if other == "trên" and _FIGURE.match(words, found.end()):
+            continue  # "tín nhiệm của trên 50% cử tri"
         its_own = one == "từ" and before.lower() != "số" and _ends_a_word(words, found)  # "một số từ của bài"
         if (its_own or not is_of_another(before, one)) and not (
             after and neighbours().a_word(other, to_placement(after, "old"))
         ):
             yield pair, found[0].strip()
+
+
+_FIGURE = ours(r" \d")
 
 
 def _ends_a_word(words: str, found: re.Match[str]) -> bool:

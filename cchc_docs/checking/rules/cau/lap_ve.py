@@ -126,6 +126,9 @@ _JOINTS = (" trong ", " của ", " về ", " tại ")
 _WORD_AND_ITS_LIKE = ours(
     r"(?<![^\W_])([^\W\d_]{2,} [^\W\d_]{2,})(?: trong | của | về | tại )\1(?![^\W_])", re.IGNORECASE
 )
+_NAMED_BY_WORK = ours(
+    r"(?<![^\W_])(?:cơ quan|đơn vị|lực lượng|bộ phận|đoàn|tổ|ban|hội đồng|người|cán bộ) $", re.IGNORECASE
+)
 _AROUND = "around a joint"
 
 
@@ -153,6 +156,8 @@ def around_a_joint(context: Context) -> Iterator[Finding | NotEvaluated]:
     context.pass_texts_but(_AROUND, found.values())
     for text in found.values():
         for twice in _WORD_AND_ITS_LIKE.finditer(text.text):
+            if _NAMED_BY_WORK.search(text.text, 0, twice.start()):
+                continue  # "cơ quan điều tra trong điều tra, truy tố": who, and a stage of the work
             yield Finding(text.path, f"“{twice[1]}” nói hai lần", twice[0], "bỏ một lần")
 
 

@@ -16,7 +16,7 @@ _AIMS = ("Nhân dịp ", "Trong bối cảnh ", "Nhằm ", "Để ")
 """What leads and is no ground a paper rests on: those stand by themselves, each a line."""
 _BODY = (
     r"(?:Ủy ban|Uỷ ban|UBND|HĐND|Hội đồng|Thường trực|Ban (?:[Cc]hỉ|[Cc]hấp|[Tt]hường|[Tt]ổ chức|[Gg]iám|[Qq]uản)|Đảng (?:ủy|uỷ|bộ)|Chi (?:bộ|hội|đoàn)|Công đoàn|Liên đoàn|Đoàn|Hội|Mặt trận|MTTQ|BCĐ|BCH|BTV|Trường|Nhà trường"
-    r"|Phòng|Sở|Công an|Văn phòng|Trung tâm|Trạm|Hợp tác xã|HTX|Chủ tịch|Bí thư|Giám đốc|Hiệu trưởng|[Đđ]ồng chí|Đ/c|Xã|Phường)(?![^\W_])"
+    r"|Học viện|Viện|Đại học|Bệnh viện|Cục|Bộ|Kho bạc|Bảo hiểm xã hội|Phòng|Sở|Công an|Văn phòng|Trung tâm|Trạm|Hợp tác xã|HTX|Chủ tịch|Bí thư|Giám đốc|Hiệu trưởng|[Đđ]ồng chí|Đ/c|Xã|Phường)(?![^\W_])"
 )
 _NEXT = rf"{_BODY}|(?:Từ |Sáng |Chiều )?[Nn]gày \d|Trong (?:tháng|quý|năm|tuần|thời gian)|Các (?:đại biểu|chi bộ|đơn vị|phòng)|Kính (?:đề|trình|mời)|Đề nghị|Để |Nhằm "
 _PAPER = r"(?:Luật|Bộ luật|Nghị|Quyết định|Kế hoạch|Chỉ thị|Công văn|Thông|Hướng dẫn|Kết luận|Chương trình|Đề án)"
@@ -26,7 +26,7 @@ _LEADS = ours(
     rf"(?P<loi>(?:Nhân dịp|Sau khi|Trong bối cảnh|Nhằm|Để|Trên cơ sở|(?P<viec>Căn cứ|Thực hiện)(?= (?:các )?{_PAPER}))"
     rf" (?:[^.;:\n]|(?<=\d)[.:](?=\d)|(?<= số):|{_GOES_ON}){{12,1200}})\.(?: (?={_NEXT})|(?P<het>\Z))"
 )
-_DOES = r"(?:ban hành|xây dựng|đề nghị|yêu cầu|báo cáo|thông báo|kết luận|thống nhất|tổ chức|quyết|hướng dẫn|giao|trình|chỉ đạo|triển khai|phối hợp|tiến hành|gửi|kính|xin|mời|chúc|có|được|nhận|tặng|trao|thăm|mở|phát động|phân công|lập)(?![^\W_])"
+_DOES = r"(?:ban hành|công bố|công khai|đăng tải|tuyển sinh|xây dựng|đề nghị|yêu cầu|báo cáo|thông báo|kết luận|thống nhất|tổ chức|quyết|hướng dẫn|giao|trình|chỉ đạo|triển khai|phối hợp|tiến hành|gửi|kính|xin|mời|chúc|có|được|nhận|tặng|trao|thăm|mở|phát động|phân công|lập)(?![^\W_])"
 _CLAUSE = ours(
     r"(?<![^\W_])(?:đã|đang|sẽ|phải|cần|là)(?![^\W_])|, (?:đề nghị|yêu cầu|giao|kính|xin|trân trọng|thì)(?![^\W_])"
     r"|, (?:các|cả|toàn|mỗi|mọi|từng|người|cán bộ|nhà|cơ quan|đơn vị|địa phương|cấp|xã|phường|thôn|tổ|chúng)(?![^\W_])[^,]* (?:được|có|tổ chức|thực hiện|triển khai|tham gia|phối hợp|tiến hành)(?![^\W_])"

@@ -62,6 +62,8 @@ def _slips(context: Context, group: str) -> Iterator[Finding]:
                 continue
             if group in _MAY_MEET and words_meet(hit.text.text, hit.start, hit.end):
                 continue
+            if group == "thieu_chu" and _stands_misspelt(right, hit.text.text, hit.end):
+                continue  # CH25, CH32 tell
             in_capitals = words.isupper() and group != "ten_san_pham"
             right = right.upper() if in_capitals else right
             if words != right:
@@ -74,6 +76,16 @@ def _slips(context: Context, group: str) -> Iterator[Finding]:
                     severity=slip.muc,
                 )
     context.pass_texts_but(key, found)
+
+
+_NEXT_WORD = patterns.ours(r" ([^\W\d_]+)")
+
+
+def _stands_misspelt(right: str, words: str, end: int) -> bool:
+    """Whether the last syllable of the right words comes next, with another mark ("Hội đồng nhân đân"): it was not lost."""
+    found = _NEXT_WORD.match(words, end)
+    last = right.rpartition(" ")[2].lower()
+    return found is not None and found[1].lower() != last and strip_accents(found[1].lower()) == strip_accents(last)
 
 
 @rule(

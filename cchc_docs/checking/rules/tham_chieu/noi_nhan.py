@@ -84,7 +84,8 @@ def not_sent_to(context: Context) -> Iterator[Finding | NotEvaluated]:
         if context.document.loai in ("cong_van", "thong_bao") and not _ORDER.match(one.said):
             continue
         if (
-            any(re.match(kinds, small) for kinds in taken_in)
+            small.startswith("ban hành ")
+            or any(re.match(kinds, small) for kinds in taken_in)
             or small in own
             or patterns.match(r"ban (?:thường vụ|chấp hành|giám đốc|giám hiệu|đại diện)", small)
             or _drafts(context, unit)
