@@ -1,4 +1,4 @@
-"""What stands before a place of a text in its own sentence: asked of every day of a long text, found without reading it anew."""
+"""The sentence of a place of a text, and what of it stands before: asked of every day of a long text, found without reading it anew."""
 
 from __future__ import annotations
 
@@ -11,6 +11,13 @@ def said_before(text: str, at: int, marks: str = ".;:") -> str:
     """Return what stands before a place, from behind the last of some marks that a blank follows, else from the beginning."""
     stops = _stops(text, marks)
     return text[stops[max(bisect_left(stops, at) - 1, 0)] : at]
+
+
+def sentence_of(text: str, at: int, marks: tuple[str, ...] = (". ", "; ", "\n")) -> str:
+    """Return the sentence of a place, between the nearest of some marks."""
+    start = max(text.rfind(mark, 0, at) for mark in marks) + 1
+    ends = [end for mark in marks if (end := text.find(mark, at)) >= 0]
+    return text[start : min(ends, default=len(text))]
 
 
 def shortly_before(text: str, at: int) -> str:

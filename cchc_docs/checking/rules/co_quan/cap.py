@@ -19,10 +19,10 @@ from cchc_docs.checking.rules.co_quan.viec_cu import (
     TWO_TIERS,
     UNDATED,
     of_the_time_before,
-    sentence_of,
     told_as_history,
 )
 from cchc_docs.checking.word_lists import CAPITALS
+from cchc_docs.checking.wording.clauses import sentence_of
 from cchc_docs.checking.wording.phrases import Told, told
 from cchc_docs.law.places import is_city_that_ended, province, province_formed_from
 from cchc_docs.model.document import Text

@@ -21,11 +21,11 @@ from cchc_docs.checking.rules.co_quan.viec_cu import (
     may_be_of_then,
     of_the_time_before,
     papers_asked_for,
-    sentence_of,
     told_as_history,
 )
 from cchc_docs.checking.word_lists import CAPITALS
 from cchc_docs.checking.wording.by_word import ByWord, neighbours_in
+from cchc_docs.checking.wording.clauses import sentence_of
 from cchc_docs.law.places import Outdated, outdated
 from cchc_docs.model.document import Path, Text
 from cchc_docs.vietnamese.accents import to_placement_text

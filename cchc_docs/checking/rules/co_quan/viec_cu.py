@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.parts import CITED, HISTORY, parts
+from cchc_docs.checking.wording.clauses import sentence_of
 from cchc_docs.model.document import Text
 
 if TYPE_CHECKING:
@@ -85,13 +86,6 @@ def _issued_since(cited: Citation, at: int) -> bool:
     """Whether a place is the issuer of a text issued since the levels ended."""
     issuer, day = cited.spans.get("co_quan"), cited.day
     return day is not None and day >= TWO_TIERS and issuer is not None and issuer[0] <= at < issuer[1]
-
-
-def sentence_of(words: str, at: int) -> str:
-    """The sentence of a place."""
-    start = max(words.rfind(mark, 0, at) for mark in (". ", "; ", "\n")) + 1
-    ends = [end for mark in (". ", "; ", "\n") if (end := words.find(mark, at)) >= 0]
-    return words[start : min(ends, default=len(words))]
 
 
 UNDATED = "văn bản không ghi ngày mà trích yếu là của năm trước khi bỏ cấp huyện"

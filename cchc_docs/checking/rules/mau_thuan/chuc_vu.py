@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.word_lists import CAPITALS
+from cchc_docs.checking.wording.clauses import sentence_of
 from cchc_docs.checking.wording.people import FAMILY
 from cchc_docs.model.document import Path
 from cchc_docs.model.markup import plain
@@ -15,8 +16,8 @@ from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.accents import to_placement_text
 
 _SYLLABLE = rf"[{CAPITALS}][^\W\d_{CAPITALS}]*"
-RANK = r"(?:Thiếu|Trung|Thượng|Đại) (?:úy|uý|tá|tướng)"
-_CALLED = rf"(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c|[Aa]nh|[Cc]hị|[Tt]hầy(?: giáo)?|[Cc]ô(?: giáo)?|[Bb]ác sĩ|[Dd]ược sĩ|[Kk]ỹ sư|(?i:{RANK}))"
+_RANK = r"(?:Thiếu|Trung|Thượng|Đại) (?:úy|uý|tá|tướng)"
+_CALLED = rf"(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c|[Aa]nh|[Cc]hị|[Tt]hầy(?: giáo)?|[Cc]ô(?: giáo)?|[Bb]ác sĩ|[Dd]ược sĩ|[Kk]ỹ sư|(?i:{_RANK}))"
 _NAME = rf"(?:(?:{_CALLED}:? )+{_SYLLABLE}(?: {_SYLLABLE}){{2,3}}|{FAMILY}(?: {_SYLLABLE}){{2,3}})(?![^\W_])"
 _HEADS = (
     r"Chủ tịch|Giám đốc|Hiệu trưởng|Trưởng [Pp]hòng|Chánh [Vv]ăn phòng|Trưởng [Bb]an|Trưởng Công an|Chỉ huy [Tt]rưởng|Trưởng [Tt]hôn|Trưởng [Bb]ản|Trưởng ấp|Trưởng [Tt]rạm"
@@ -40,9 +41,9 @@ _BEFORE = patterns.ours(rf"(?P<noi>(?:(?:^| ){_WORD}){{1,10}}),? do $")
 """“Trung tâm Y tế do bác sĩ … làm Giám đốc”: the office stands before the name."""
 _BARE = patterns.ours(rf"^(?:{_CALLED}:? )+")
 _RANKED = patterns.ours(
-    rf"(?<![^\W_])(?P<bac>(?i:{RANK}))(?: {_CALLED})? (?P<ten>{_SYLLABLE}(?: {_SYLLABLE}){{2,3}})(?![^\W_])"
+    rf"(?<![^\W_])(?P<bac>(?i:{_RANK}))(?: {_CALLED})? (?P<ten>{_SYLLABLE}(?: {_SYLLABLE}){{2,3}})(?![^\W_])"
 )
-CHANGED = patterns.ours(
+_CHANGED = patterns.ours(
     r"(?<!\w)(?:nguyên (?!nhân|tắc|liệu|vẹn|đán|tiêu|vật)|thay (?:thế|cho|ông|bà|đồng chí)|từ ngày|kể từ|trước đây|khi đó|lúc đó|bấy giờ|bổ nhiệm|điều động|luân chuyển|miễn nhiệm|nghỉ hưu|thôi (?:giữ|làm)|được bầu|bầu (?:ông|bà|đồng chí|bổ sung)"
     r"|thăng|phong (?!trào|phú|tục|cách)|quân hàm|chuyển công tác|mới được|liệt sĩ|anh hùng|cố (?:ông|bà|đồng chí)|ủy quyền|uỷ quyền|tiếp nhận|phê chuẩn|công nhận (?:ông|bà|đồng chí)|đổi tên)",
     re.IGNORECASE,
@@ -115,7 +116,7 @@ def ranks(context: Context) -> list[Ranked]:
 
 
 def _ranks_in(words: str) -> list[Ranked]:
-    found = [one for one in _RANKED.finditer(words) if not CHANGED.search(sentence_at(words, one.start()))]
+    found = [one for one in _RANKED.finditer(words) if not _CHANGED.search(sentence_of(words, one.start()))]
     return [Ranked(one["ten"], to_placement_text(one["bac"], "old").lower(), one[0], ()) for one in found]
 
 
@@ -125,7 +126,7 @@ def _posts_in(words: str) -> list[Post]:
         return []
     out = []
     for found in _NAME_THEN_POST.finditer(words):
-        if CHANGED.search(sentence_at(words, found.start())):
+        if _CHANGED.search(sentence_of(words, found.start())):
             continue
         each: re.Match[str] | None = found
         before = _BEFORE.search(words[: found.start()])
@@ -137,7 +138,7 @@ def _posts_in(words: str) -> list[Post]:
     out += [
         _post(found["ten"], found)
         for found in _POST_THEN_NAME.finditer(words)
-        if not CHANGED.search(sentence_at(words, found.start())) and not found["noi"].endswith((" và", " -"))
+        if not _CHANGED.search(sentence_of(words, found.start())) and not found["noi"].endswith((" và", " -"))
     ]
     return out
 
@@ -163,7 +164,7 @@ def _post(name: str, found: re.Match[str]) -> Post:
 
 def _own_office(kind: str, words: str) -> tuple[str, ...]:
     """The office without the word that the post has already: "Trạm Y tế" of its Trạm trưởng."""
-    office = office_of(words)
+    office = _office_words(words)
     return office[1:] if office and office[0].lower() in kind.split() and office[0].lower() != "tổ" else office
 
 
@@ -174,7 +175,7 @@ def _kind(typed: str) -> tuple[bool, str]:
     return deputy, _SAME.get(kind, kind)
 
 
-def office_of(words: str) -> tuple[str, ...]:
+def _office_words(words: str) -> tuple[str, ...]:
     """The words of an office as typed, bodies by their short names."""
     low = words
     for long, short in _BODIES:
@@ -183,13 +184,6 @@ def office_of(words: str) -> tuple[str, ...]:
     while kept and kept[-1].lower() in ("và", "-"):
         kept.pop()
     return tuple(kept)
-
-
-def sentence_at(words: str, at: int) -> str:
-    """The sentence of a place, semicolons ending one too."""
-    start = max(words.rfind(mark, 0, at) for mark in (". ", "; ")) + 1
-    ends = [end for mark in (". ", "; ") if (end := words.find(mark, at)) >= 0]
-    return words[start : min(ends, default=len(words))]
 
 
 _SYLLABLES = 3

@@ -11,8 +11,10 @@ from cchc_docs.checking.context import Block, Context
 from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
 from cchc_docs.checking.parts import CITED, QUOTED
 from cchc_docs.checking.registry import practice, rule
+from cchc_docs.checking.rules.bao_cao.so_luong import headings_over
 from cchc_docs.checking.rules.tham_chieu.phu_luc import Reference, numbers, references
 from cchc_docs.checking.rules.tham_chieu.phu_luc_khac import of_another_matter
+from cchc_docs.checking.wording.clauses import sentence_of
 from cchc_docs.model.document import Bang, PhuLuc
 from cchc_docs.model.markup import plain
 from cchc_docs.vietnamese.fold import fold
@@ -61,7 +63,7 @@ def another_appendix(context: Context) -> Iterator[Finding | NotEvaluated]:
     So từng cặp chữ của câu (câu chỉ nói “chi tiết tại” thì của đề mục trên nó) với tên, cột, dòng của phụ lục được dẫn và tên các phụ lục khác; chỉ nhắc khi đúng một phụ lục khác có.
     """
     appendices, known = context.document.phu_luc, numbers(context)
-    if len(appendices) < len("ab"):
+    if len(appendices) < 2:
         return
     told = None
     for one in references(context):
@@ -84,20 +86,14 @@ def _is_alone(one: Reference) -> bool:
     return (
         _POINTS.search(words[: one.at]) is not None
         and _AND_ANOTHER.match(words, one.at + len(one.quote)) is None
-        and len(patterns.findall(r"[Pp]hụ lục", _sentence(words, one.at))) == 1
+        and len(patterns.findall(r"[Pp]hụ lục", sentence_of(words, one.at))) == 1
     )
-
-
-def _sentence(words: str, at: int, marks: tuple[str, ...] = (". ", "; ")) -> str:
-    start = max(words.rfind(mark, 0, at) for mark in marks) + 1
-    ends = [end for mark in marks if (end := words.find(mark, at)) >= 0]
-    return words[start : min(ends, default=len(words))]
 
 
 def _meant(context: Context, one: Reference, appendices: list[PhuLuc], named: int) -> PhuLuc | None:
     """The one other appendix whose title has words of the sentence, or of the heading above a sentence that has none."""
-    clause = _sentence(one.text.text, one.at)
-    heading = _heading(context, one)
+    clause = sentence_of(one.text.text, one.at)
+    heading = headings_over(context, one.text.path).rpartition(" ; ")[2]
     titles = context.once("cap_chu_ten_phu_luc", lambda: [_pairs(plain(other.ten)) for other in appendices])
     listed = _LISTED.search(one.text.text[: one.at]) is not None
     for words in (clause, "" if listed else heading):
@@ -105,7 +101,7 @@ def _meant(context: Context, one: Reference, appendices: list[PhuLuc], named: in
         others = [at for at, title in enumerate(titles) if at != named and sought & title]
         if others:
             # Whether the named one speaks of it is asked last: all its rows are read for that.
-            said = _pairs(f"{_sentence(one.text.text, one.at, ('. ',))} . 1 {heading}")
+            said = _pairs(f"{sentence_of(one.text.text, one.at, ('. ',))} . 1 {heading}")
             speaks = len(others) > 1 or said & _pairs(_all_of(appendices[named]))
             return None if speaks else appendices[others[0]]
     return None
@@ -115,16 +111,6 @@ _LISTED = patterns.ours(
     r"(?:danh mục|danh sách|mẫu|lịch|biểu)(?: [^\W\d_]+){0,2} \(?(?:tại|theo|ở|trong) $", re.IGNORECASE
 )
 """A list of things of the paragraph: what it is called says nothing of the heading."""
-
-
-def _heading(context: Context, one: Reference) -> str:
-    path = one.text.path
-    above = [
-        each
-        for each in context.blocks
-        if each.block.noi_dung and path[: len(each.path)] == each.path and each.text_path != path
-    ]
-    return above[-1].said if above else ""
 
 
 def _all_of(appendix: PhuLuc) -> str:
@@ -184,11 +170,11 @@ def another_section(context: Context) -> Iterator[Finding | NotEvaluated]:
     Chỉ nhắc khi câu có đủ chữ trong tên của đúng một mục ngang hàng, mục được dẫn và phần dưới nó không có. Kinh phí, chỉ tiêu ở mục số La Mã do TC34 xét.
     """
     headed = [one for one in context.blocks if one.path[0] == "noi_dung" and one.block.noi_dung and one.block.nhan_in]
-    tops = {_label(one): one for one in headed if len(one.path) == len(("noi_dung", 0))}
+    tops = {_label(one): one for one in headed if len(one.path) == 2}
     for hit in context.matches(_SECTION, ("mục ",)) if len(tops) > 1 else ():
         found = hit.match
         top = tops.get(found["so"])
-        if top is None or _OTHER_TEXT.search(_sentence(hit.text.text, hit.start)) or hit.text.path[0] == "phu_luc":
+        if top is None or _OTHER_TEXT.search(sentence_of(hit.text.text, hit.start)) or hit.text.path[0] == "phu_luc":
             continue
         sub = found["con"] or found["con2"]
         row = [one for one in headed if one.path[:-2] == top.path and _label(one)] if sub else list(tops.values())

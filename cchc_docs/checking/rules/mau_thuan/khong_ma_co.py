@@ -15,7 +15,7 @@ from cchc_docs.checking.times.parts import AHEAD, BEHIND, section
 from cchc_docs.model.document import Text
 from cchc_docs.record import NamedTuple
 
-_N = r"(?:0?[1-9]\d{0,3}|[Mm]ột|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu|[Bb]ảy|[Tt]ám|[Cc]hín|[Mm]ười)(?![\w/])"
+_N = r"(?:0?[1-9]\d{0,3}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?![\w/])"
 _DAY = r"(?:ngày|đêm|tối|sáng|chiều|hồi tháng|tháng) \d{1,2}"
 _STAFF = r"(?:cán bộ|công chức|viên chức|đảng viên|đồng chí|trường hợp|người)"
 

@@ -23,6 +23,14 @@ _NONE_OF_ITS_OWN = frozenset({"khac", "bien_ban", "quy_che", "quy_dinh", "hop_do
 _LETTERS = frozenset({"cong_van", "cong_dien", "to_trinh"})
 """Kinds that may be a report or send a plan along, and say so at their end."""
 _CLOSES_ALIKE = frozenset({("thong_bao", "kế hoạch"), ("huong_dan", "kế hoạch"), ("chuong_trinh", "kế hoạch")})
+_ALIKE = {
+    "phuong_an": ("kế hoạch",),
+    "chuong_trinh": ("kế hoạch",),
+    "cong_van": ("công văn", "văn bản"),
+    "ke_hoach": ("chương trình", "phương án"),
+    "de_an": ("phương án",),
+}
+"""What a paper of a kind may also call itself."""
 _APPENDED = patterns.ours(
     r"(?:[Bb]an hành )?[Kk]èm theo (?P<loai>Quyết định|Nghị quyết|Công văn|Tờ trình|Kế hoạch)(?: này)?(?! số)"
 )
@@ -46,21 +54,18 @@ def of_another_kind(context: Context) -> Iterator[Finding | NotEvaluated]:
     kind = type_by_key(document.loai)
     if kind is None or document.loai in _NONE_OF_ITS_OWN:
         return
-    own, title = kind.ten.lower(), f"{document.trich_yeu} {' '.join(document.tham_quyen)}".lower()
+    own = (kind.ten.lower(), *_ALIKE.get(document.loai, ()))
+    title = f"{document.trich_yeu} {' '.join(document.tham_quyen)}".lower()
     for hit in context.matches(_CLOSES, ("trên đây là",)):
         named = hit.match["loai"]
-        if hit.text.path[0] == "phu_luc" or named.lower() in (own, *_alike(document.loai)) or named.lower() in title:
+        if hit.text.path[0] == "phu_luc" or named.lower() in own or named.lower() in title:
             continue
         if document.loai in _LETTERS or (document.loai, named.lower()) in _CLOSES_ALIKE:
             continue
         yield _told(hit.text, kind.ten, hit.match[0].strip(), f"Trên đây là {kind.ten}")
     for hit in context.matches(_CALLS, (" này",)):
         named = hit.match["loai"]
-        if (
-            hit.text.path[0] == "phu_luc"
-            or hit.text.role == "trich_yeu"
-            or named.lower() in (own, *_alike(document.loai))
-        ):
+        if hit.text.path[0] == "phu_luc" or hit.text.role == "trich_yeu" or named.lower() in own:
             continue
         if named.lower() in title or _known_by_then(context, hit.text, hit.span("loai")[0], named):
             continue
@@ -69,17 +74,6 @@ def of_another_kind(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 def _told(text: Text, own: str, quote: str, right: str) -> Finding:
     return Finding(text.path, f"Văn bản này là {own}, ở đây ghi “{quote}”", quote, right)
-
-
-def _alike(kind: str) -> tuple[str, ...]:
-    """What a paper of a kind may also call itself."""
-    return {
-        "phuong_an": ("kế hoạch",),
-        "chuong_trinh": ("kế hoạch",),
-        "cong_van": ("công văn", "văn bản"),
-        "ke_hoach": ("chương trình", "phương án"),
-        "de_an": ("phương án",),
-    }.get(kind, ())
 
 
 def _known_by_then(context: Context, text: Text, at: int, named: str) -> bool:

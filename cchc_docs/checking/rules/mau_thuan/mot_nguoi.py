@@ -42,7 +42,7 @@ def between(one: tuple[str, ...], other: tuple[str, ...], own: str = "") -> str:
 
 
 def _by_name(context: Context) -> Iterator[list[Post]]:
-    told = sorted((one for one in posts(context) if len(one.name.split()) > 2), key=lambda one: one.name)
+    told = sorted(posts(context), key=lambda one: one.name)
     for _, same in groupby(told, key=lambda one: one.name):
         group = list(same)
         if len(group) > 1:
@@ -186,9 +186,9 @@ def two_holders(context: Context) -> Iterator[Finding | NotEvaluated]:
 
     Hai tên chỉ khác dấu, khác một chữ do TC30 xét. Câu có bổ nhiệm, thay, nguyên, từ ngày thì không xét.
     """
-    known = [one for one in posts(context) if not one.deputy and len(one.name.split()) > 2]
+    known = [one for one in posts(context) if not one.deputy]
     heads = [one for one in known if one.kind not in _MANY or (one.kind == "trưởng ban" and _of_committee(one))]
-    if len({one.name for one in heads}) < len(("one", "another")):
+    if len({one.name for one in heads}) < 2:
         return
     heads.sort(key=lambda one: (context.order.get(one.path, 0), one.at))
     told = {

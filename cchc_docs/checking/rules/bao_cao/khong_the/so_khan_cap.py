@@ -25,8 +25,7 @@ def another_emergency_number(context: Context) -> Iterator[Finding | NotEvaluate
 
     Người, việc phải gọi đọc ở ngay trước số (hoặc ngay sau, nếu trước số không nêu); nêu nhiều lực lượng thì số của một trong số đó là đúng.
     """
-    small = context.whole_small
-    if "11" not in small:
+    if "11" not in context.whole:
         return
     for text, wrong in context.each(wrong_emergency, of_figures=True):
         yield Finding(text.path, wrong.message, text.text[wrong.start : wrong.end], wrong.right)
