@@ -92,3 +92,10 @@ def test_a_sum_by_the_month_and_by_the_year_is_told_of_one_thing_alone() -> None
     assert (
         _told("BC84", price, "Phí neo bến là 30.000 đồng/năm.", "Giá giữ đò của khách ngủ lại 360.000 đồng/năm.") == []
     )
+
+
+def test_the_other_place_of_a_sum_is_the_place_of_a_text() -> None:
+    lines = ["Giá giữ đò của khách ngủ lại là 30.000 đồng/tháng.", "Giá giữ đò của khách ngủ lại 30.000 đồng/năm."]
+    read = example_read(json.dumps({"mo_dau": lines}, ensure_ascii=False))
+    (told,) = [one for one in check(read, on=date(2026, 6, 1)).findings if one.code == "BC84"]
+    assert {told.path, *told.also} == {("mo_dau", 0), ("mo_dau", 1)}

@@ -10,6 +10,7 @@ from cchc_docs.checking.figures.impossible.units import impossible_units
 from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
 from cchc_docs.checking.parts import CITED, QUOTED
 from cchc_docs.checking.registry import practice, rule
+from cchc_docs.model.document import Path
 
 
 @rule(
@@ -50,7 +51,7 @@ def another_period(context: Context) -> Iterator[Finding | NotEvaluated]:
     told = [(text.path, text.text[one.start : one.end], one) for text, one in context.each(paid_in)]
     if not told:
         return
-    known: list[tuple[tuple[object, ...], str, Paid]] = list(told)
+    known: list[tuple[Path, str, Paid]] = list(told)
     for row in context.rows if "đồng" in context.whole else ():
         unit = row.cell("don_vi_tinh")
         if PERIOD.search(unit):
@@ -58,16 +59,16 @@ def another_period(context: Context) -> Iterator[Finding | NotEvaluated]:
             name = max(cells.values(), key=len, default="")
             code = next((code for code in cells if cells[code] == name), "")
             known += [
-                ((*row.path, code), f"{name[:40]} ({unit})", one) for one in paid_of_row(name, unit, [*cells.values()])
+                (row.cell_path(code), f"{name[:40]} ({unit})", one)
+                for one in paid_of_row(name, unit, [*cells.values()])
             ]
     for n, (path, quote, one) in enumerate(told):
         other = next((each for each in known if each[0] != path and one.is_of(each[2])), None)
         if other is not None and not any(one.is_of(each[2]) for each in told[:n]):
-            where = tuple(map(str, other[0]))
             yield Finding(
                 path,
                 f"Ở đây theo {one.period}, chỗ khác theo {other[2].period}: “{other[1]}”",
                 quote,
                 f"thống nhất theo {one.period} hoặc {other[2].period}",
-                also=(where,),
+                also=(other[0],),
             )
