@@ -10,6 +10,7 @@ from itertools import combinations, takewhile
 
 from cchc_docs import patterns
 from cchc_docs.checking.figures.again.told import Told, content
+from cchc_docs.checking.figures.mentions.mention import Around
 from cchc_docs.record import NamedTuple
 
 _TIME = patterns.ours(
@@ -59,14 +60,6 @@ class Turned(NamedTuple):
     here: Told
     there: Told
     sure: bool
-
-
-class Around(NamedTuple):
-    """What stands around a text: the headings above it, whether it tells of what was, the table it stands in (0: none)."""
-
-    words: str = ""
-    back: bool = False
-    table: int = 0
 
 
 def turned(told: Sequence[Told], around: Callable[[int], Around], title: str) -> Iterator[Turned]:
@@ -157,8 +150,7 @@ class _Judge:
             {each.text for each in self._told if each.kind == self._kind and each.value == value}
             for value in (one.value, other.value)
         ]
-        tables = [{around.table for text in each if (around := self._around(text)).table} for each in texts]
-        return bool(texts[0] & texts[1] or tables[0] & tables[1])
+        return not texts[0].isdisjoint(texts[1])
 
     def _one_time(self, one: Told, other: Told) -> bool:
         here, there = (self._times(each) for each in (one, other))

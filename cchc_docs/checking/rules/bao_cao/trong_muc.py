@@ -135,7 +135,7 @@ def _found_twice(context: Context) -> Iterator[Finding]:
         level = GOI_Y if wrong.hint else None
         yield Finding(text.path, wrong.message, quote, wrong.right, severity=level, also=(those[twice.other].path,))
     texts = [text for text in context.with_figures if text.role in _BODY or _LETTERS.search(text.text[:80])]
-    spots = _spots(context, texts)
+    spots = spots_of(context, texts)
     year = str(context.years[0]) if context.years and context.years[0] == context.years[1] else ""
     for found in differing((one for n, spot in enumerate(spots) for one in mentions_of(n, spot)), year):
         paths = {texts[one.text].path for one in (found.here, found.there)}
@@ -152,8 +152,8 @@ def _found_twice(context: Context) -> Iterator[Finding]:
 _LETTERS = patterns.ours(r"\d (?:[^\W\d_]+ )+[^\W\d_]")
 
 
-def _spots(context: Context, texts: list[Text]) -> list[Spot]:
-    """The texts, with how to find the headings above them or the names of their rows and columns."""
+def spots_of(context: Context, texts: list[Text]) -> list[Spot]:
+    """Return the texts, with how to find the headings above them or the names of their rows and columns."""
     return [Spot(text.text, partial(_around, context, text.path)) for text in texts]
 
 

@@ -6,12 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.figures.again.told import Told, told_in
-from cchc_docs.checking.figures.again.turned import Around, turned
+from cchc_docs.checking.figures.again.turned import turned
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.parts import CITED, HISTORY, QUOTED
 from cchc_docs.checking.registry import practice, rule
-from cchc_docs.checking.rules.bao_cao.so_luong import headings_over, looks_back
-from cchc_docs.checking.rules.bao_cao.trong_muc import found_twice
+from cchc_docs.checking.rules.bao_cao.trong_muc import found_twice, spots_of
 from cchc_docs.model.document import Text
 
 BODY = ("muc", "doan", "mo_dau", "ket_thuc")
@@ -29,18 +28,11 @@ BODY = ("muc", "doan", "mo_dau", "ket_thuc")
 def digits_turned(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“162 camera” rồi “126 mắt camera đang có”, “18,6 tỷ đồng” rồi “18.060 triệu đồng”: cùng các chữ số, khác thứ tự, cho cùng một thứ.
 
-    Hai số đứng trong một đoạn, một bảng, của hai thời kỳ, hai nơi, hai việc (tiếp nhận và giải quyết, nam và nữ, kế hoạch và thực hiện) thì không xét.
+    Hai số đứng trong một đoạn, của hai thời kỳ, hai nơi, hai việc (tiếp nhận và giải quyết, nam và nữ, kế hoạch và thực hiện) thì không xét.
     """
     texts, told = figures_told(context)
-    known: dict[int, Around] = {}
-
-    def around(number: int) -> Around:
-        if number not in known:
-            path = texts[number].path
-            known[number] = Around(headings_over(context, path), looks_back(context, path))
-        return known[number]
-
-    for found in turned(told, around, context.document.trich_yeu):
+    spots = spots_of(context, texts)
+    for found in turned(told, lambda number: spots[number].around, context.document.trich_yeu):
         yield from told_otherwise(context, texts, found.here, found.there, sure=found.sure, why="các chữ số đổi chỗ")
 
 
