@@ -120,6 +120,23 @@ def test_who_signs_is_told_by_the_same_post() -> None:
 
 
 @pytest.mark.parametrize(
+    ("lines", "shown"),
+    [
+        (
+            ["Ông Vi Văn Tài, Phó Chủ tịch Ủy ban nhân dân dự.", "Ông Vi Văn Tài, Chủ tịch UBND, ký."],
+            "Vi Văn Tài là “Phó Chủ tịch Ủy ban nhân dân”",
+        ),
+        (["Bà Cà Thị Hoa, Chủ tịch UBND xã dự."], "Lê Văn Minh là “Chủ tịch UBND”"),
+    ],
+)
+def test_the_other_post_is_shown_with_its_office_once(lines: list[str], shown: str) -> None:
+    signed = {"quyen_han": ["TM. ỦY BAN NHÂN DÂN"], "chuc_vu": "CHỦ TỊCH", "ho_ten": "Lê Văn Minh"}
+    read = example_read(json.dumps({"chu_ky": signed, "mo_dau": lines}, ensure_ascii=False))
+    told = [one.message for one in check(read, on=date(2026, 6, 1), select=("TC32", "TC84")).findings]
+    assert told == [f"Chỗ khác ghi {shown}"]
+
+
+@pytest.mark.parametrize(
     ("lines", "told"),
     [
         (["Không ai tử vong do sốt rét rừng.", "Ông Tư ở ấp Hạ tử vong vì sốt rét rừng."], True),

@@ -12,14 +12,14 @@ from cchc_docs.model.document import Path
 from cchc_docs.model.markup import plain
 from cchc_docs.record import NamedTuple
 
-_SYLLABLE = rf"[{CAPITALS}][^\W\d_{CAPITALS}]*"
+SYLLABLE = rf"[{CAPITALS}][^\W\d_{CAPITALS}]*"
 FAMILY = (
     r"(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Trương|Đoàn|Lương|Mai|Tạ|Trịnh|Đào|Cao|Hà|Lâm|Tô|Thái|Vương|"
     r"Châu|Tăng|Quách|Lò|Vi|Vàng|Giàng|Sùng|Quàng|Lường|Cà|Thào|Nông|Triệu|Ma|Mông|Sầm|Hứa|Bế|Đàm|Lục|Mùa|Hờ|Lầu|Tòng|Chu|Kiều|Tống|Phùng|Khổng|Doãn)"
 )
-_NAME = rf"{FAMILY}(?: {_SYLLABLE}){{2,3}}"
+_NAME = rf"{FAMILY}(?: {SYLLABLE}){{2,3}}"
 _CALLED = patterns.ours(
-    rf"(?P<as>[ôÔbBĐđ](?<![^\W_].)(?:(?<=[ôÔ])ng|(?<=[bB])à|(?<=[Đđ])(?:ồng chí|/c)))(?P<or> \((?:[ôÔ]ng|[bB]à)\))?:? (?P<name>{_SYLLABLE}(?: {_SYLLABLE}){{1,4}})(?![^\W_])(?=(?:(?:,| -| –| \() ?(?P<title>[^\W\d_][^,;.()\n–]{{3,70}}))?)"
+    rf"(?P<as>[ôÔbBĐđ](?<![^\W_].)(?:(?<=[ôÔ])ng|(?<=[bB])à|(?<=[Đđ])(?:ồng chí|/c)))(?P<or> \((?:[ôÔ]ng|[bB]à)\))?:? (?P<name>{SYLLABLE}(?: {SYLLABLE}){{1,4}})(?![^\W_])(?=(?:(?:,| -| –| \() ?(?P<title>[^\W\d_][^,;.()\n–]{{3,70}}))?)"
 )
 _BY_OFFICE = patterns.ours(
     rf"(?P<title>(?:Phó |Quyền )?(?:Chủ tịch|Trưởng phòng|Trưởng Phòng|Bí thư|Giám đốc|Hiệu trưởng|Chánh Văn phòng|Trưởng Công an|Trưởng [Tt]rạm)(?: (?!và |đồng |ông |bà |do |với |cùng |các )[^\W\d_]+){{0,8}}?) (?P<name>{_NAME})(?![^\W_])"

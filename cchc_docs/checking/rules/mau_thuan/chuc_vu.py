@@ -9,16 +9,15 @@ from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.word_lists import CAPITALS
 from cchc_docs.checking.wording.clauses import sentence_of
-from cchc_docs.checking.wording.people import FAMILY
+from cchc_docs.checking.wording.people import FAMILY, SYLLABLE
 from cchc_docs.model.document import Path
 from cchc_docs.model.markup import plain
 from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.accents import to_placement_text
 
-_SYLLABLE = rf"[{CAPITALS}][^\W\d_{CAPITALS}]*"
 _RANK = r"(?:Thiếu|Trung|Thượng|Đại) (?:úy|uý|tá|tướng)"
 _CALLED = rf"(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c|[Aa]nh|[Cc]hị|[Tt]hầy(?: giáo)?|[Cc]ô(?: giáo)?|[Bb]ác sĩ|[Dd]ược sĩ|[Kk]ỹ sư|(?i:{_RANK}))"
-_NAME = rf"(?:(?:{_CALLED}:? )+{_SYLLABLE}(?: {_SYLLABLE}){{2,3}}|{FAMILY}(?: {_SYLLABLE}){{2,3}})(?![^\W_])"
+_NAME = rf"(?:(?:{_CALLED}:? )+{SYLLABLE}(?: {SYLLABLE}){{2,3}}|{FAMILY}(?: {SYLLABLE}){{2,3}})(?![^\W_])"
 _HEADS = (
     r"Chủ tịch|Giám đốc|Hiệu trưởng|Trưởng [Pp]hòng|Chánh [Vv]ăn phòng|Trưởng [Bb]an|Trưởng Công an|Chỉ huy [Tt]rưởng|Trưởng [Tt]hôn|Trưởng [Bb]ản|Trưởng ấp|Trưởng [Tt]rạm"
     r"|Trạm trưởng|Tổ trưởng|Đội trưởng|Chủ nhiệm|Bí thư|Hạt trưởng|Xóm trưởng|Chi cục trưởng"
@@ -41,7 +40,7 @@ _BEFORE = patterns.ours(rf"(?P<noi>(?:(?:^| ){_WORD}){{1,10}}),? do $")
 """“Trung tâm Y tế do bác sĩ … làm Giám đốc”: the office stands before the name."""
 _BARE = patterns.ours(rf"^(?:{_CALLED}:? )+")
 _RANKED = patterns.ours(
-    rf"(?<![^\W_])(?P<bac>(?i:{_RANK}))(?: {_CALLED})? (?P<ten>{_SYLLABLE}(?: {_SYLLABLE}){{2,3}})(?![^\W_])"
+    rf"(?<![^\W_])(?P<bac>(?i:{_RANK}))(?: {_CALLED})? (?P<ten>{SYLLABLE}(?: {SYLLABLE}){{2,3}})(?![^\W_])"
 )
 _CHANGED = patterns.ours(
     r"(?<!\w)(?:nguyên (?!nhân|tắc|liệu|vẹn|đán|tiêu|vật)|thay (?:thế|cho|ông|bà|đồng chí)|từ ngày|kể từ|trước đây|khi đó|lúc đó|bấy giờ|bổ nhiệm|điều động|luân chuyển|miễn nhiệm|nghỉ hưu|thôi (?:giữ|làm)|được bầu|bầu (?:ông|bà|đồng chí|bổ sung)"
@@ -56,7 +55,7 @@ _DEPUTIES = {
     "trạm phó": "trạm trưởng",
     "đội phó": "đội trưởng",
 }
-_SAME = {"trưởng trạm": "trạm trưởng", "trưởng bản": "trưởng bản"}
+_SAME = {"trưởng trạm": "trạm trưởng"}
 _ENDED = patterns.ours(
     rf"(?P<noi>.*?(?<!tác)(?: xã(?! hội)| phường| đặc khu)(?: [{CAPITALS}]\w*)*) [^\W\d_{CAPITALS}].*"
 )
@@ -68,6 +67,7 @@ _BODIES = (
     ("uỷ ban nhân dân", "ubnd"),
     ("hội đồng nhân dân", "hđnd"),
 )
+_SHORT = frozenset(short for _, short in _BODIES)
 
 
 class Post(NamedTuple):
@@ -87,8 +87,10 @@ class Post(NamedTuple):
     @property
     def said(self) -> str:
         """The post with its office, wherever that stands."""
-        office = " ".join(self.office)
-        return self.typed if not office or self.typed.endswith(self.office[-1]) else f"{self.typed} {office}"
+        own = _office_words(self.typed)
+        if not self.office or own[len(own) - len(self.office) :] == self.office:
+            return self.typed
+        return " ".join((self.typed, *(word.upper() if word in _SHORT else word for word in self.office)))
 
 
 class Ranked(NamedTuple):

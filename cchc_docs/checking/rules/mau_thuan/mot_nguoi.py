@@ -11,9 +11,8 @@ from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
 from cchc_docs.checking.parts import CITED, HISTORY, QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.mau_thuan.chuc_vu import Post, posts, ranks
+from cchc_docs.checking.rules.tham_chieu.nguoi import nearly
 from cchc_docs.checking.wording.people import office_of, people
-from cchc_docs.vietnamese.accents import strip_accents
-from cchc_docs.vietnamese.near import one_letter_off
 
 _SAME, _OTHER, _UNKNOWN = "same", "other", "unknown"
 _ONE_WAY = practice("chức vụ, cấp bậc của một người ghi như nhau trong một văn bản")
@@ -210,7 +209,7 @@ def two_holders(context: Context) -> Iterator[Finding | NotEvaluated]:
 def _both_hold(context: Context, one: Post, other: Post) -> bool:
     """Whether two people are told to hold one post."""
     board = one.kind == "trưởng ban"
-    if one.kind != other.kind or one.name == other.name or one.path == other.path or _nearly(one.name, other.name):
+    if one.kind != other.kind or one.name == other.name or one.path == other.path or nearly(one.name, other.name):
         return False
     how = between(one.office, other.office, context.profile.dia_danh)
     if how == _OTHER or (board and not _one_committee(context, one, other)):
@@ -250,11 +249,3 @@ def _is_named(one: Post) -> bool:
     if one.kind == "chủ tịch":
         return one.office[:1] == ("ubnd",) or one.office[:1] == ("Hội",)
     return bool(one.office) or one.kind in ("trưởng công an", "chỉ huy trưởng")
-
-
-def _nearly(one: str, other: str) -> bool:
-    """Whether two names differ in the marks or one letter of a syllable alone: one person, whom TC30 tells."""
-    pairs = [
-        (strip_accents(a).lower(), strip_accents(b).lower()) for a, b in zip(one.split(), other.split(), strict=False)
-    ]
-    return len(one.split()) == len(other.split()) and all(a == b or one_letter_off(a, b) for a, b in pairs)

@@ -12,15 +12,13 @@ from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
 from cchc_docs.checking.parts import QUOTED
 from cchc_docs.checking.registry import practice, rule
-from cchc_docs.checking.word_lists import CAPITALS
-from cchc_docs.checking.wording.people import Person, held_by_one, office_of, people
+from cchc_docs.checking.wording.people import SYLLABLE, Person, held_by_one, office_of, people
 from cchc_docs.model.document import Hang, Path
 from cchc_docs.model.markup import plain
 from cchc_docs.vietnamese.accents import strip_accents
 from cchc_docs.vietnamese.near import one_letter_off
 
 _ONE_WAY = practice("một người chỉ viết một cách trong một văn bản")
-_SYLLABLE = rf"[{CAPITALS}][^\W\d_{CAPITALS}]*"
 _SINGLE = patterns.ours(r"(?:Chủ tịch|Trưởng|Bí thư|Giám đốc|Hiệu trưởng|Chánh|Tổ trưởng|Chủ nhiệm)\b", re.IGNORECASE)
 _NAME_COLUMN = patterns.ours(r"họ (?:và )?(?:chữ đệm(?: và)? )?tên(?: .{0,30})?", re.IGNORECASE)
 _UNIT_COLUMN = patterns.ours(
@@ -55,7 +53,7 @@ def one_person_two_names(context: Context) -> Iterator[Finding | NotEvaluated]:
         rare, usual = sorted((one, other), key=lambda group: (len(group), -context.order.get(group[0].path, 0)))
         few = (
             (spoken_of <= _FEW or first.split()[1] not in _COMMON_MIDDLE)
-            and _nearly(first, second)
+            and nearly(first, second)
             and first.split()[0] == second.split()[0]
             and not _two_people(context, one, other)
         )
@@ -96,12 +94,11 @@ def _alike(names: list[str]) -> Iterator[tuple[str, str]]:
                 yield first, second
 
 
-def _nearly(first: str, second: str) -> bool:
-    """Tell whether no syllable of two names differs in more than its marks or one letter, or they are turned about."""
-    pairs = [
-        (strip_accents(a).lower(), strip_accents(b).lower()) for a, b in zip(first.split(), second.split(), strict=True)
-    ]
-    return all(one_letter_off(a, b) for a, b in pairs) or sorted(first.split()) == sorted(second.split())
+def nearly(first: str, second: str) -> bool:
+    """Tell whether no syllable of two names of one length differs in more than its marks or one letter, or they are turned about."""
+    one, other = first.split(), second.split()
+    pairs = [(strip_accents(a).lower(), strip_accents(b).lower()) for a, b in zip(one, other, strict=False)]
+    return len(one) == len(other) and (all(one_letter_off(a, b) for a, b in pairs) or sorted(one) == sorted(other))
 
 
 def _together(context: Context, one: list[Person], other: list[Person]) -> bool:
@@ -288,7 +285,7 @@ def _twice(base: Path, kind: str, rows: list[Hang], codes: list[str]) -> Iterato
 
 _LIST_OF_NAMES = patterns.ours(r":(?P<ke>[^:.;]{20,}?)(?=[.;]|$)")
 _COUNTED = patterns.ours(r"\s*\([^()]*\)|\s+\d[\d.,%]*(?: [^\W\d_]+)?$")
-_NAMED = patterns.ours(rf"(?:[a-zà-ỹđ]+ ){{0,3}}(?P<ten>{_SYLLABLE}(?: (?:{_SYLLABLE}|\d+))+)")
+_NAMED = patterns.ours(rf"(?:[a-zà-ỹđ]+ ){{0,3}}(?P<ten>{SYLLABLE}(?: (?:{SYLLABLE}|\d+))+)")
 
 
 def _twice_in_a_sentence(context: Context) -> Iterator[Finding]:
