@@ -11,6 +11,7 @@ from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
 from cchc_docs.checking.parts import CITED, HISTORY, QUOTED
 from cchc_docs.checking.profile import COMMUNE, UY_BAN
 from cchc_docs.checking.registry import practice, rule
+from cchc_docs.checking.rules.bao_cao.so_luong import headings_over
 from cchc_docs.checking.rules.phan_cong.giao import duties
 
 _COMMITTEE = r"(?:UBND|[UuỦủ][ỷyỶY] ban nhân dân)"
@@ -52,11 +53,10 @@ def written_to_itself(context: Context) -> Iterator[Finding | NotEvaluated]:
         if text.role == "kinh_gui" or found["de"]:
             message = f"“{found['minh']}” chính là cơ quan ban hành"
             yield Finding(text.path, message, found["minh"], "ghi cơ quan cấp trên, hoặc bỏ")
-    heads = [one for one in context.blocks if one.block.noi_dung]
     for text, found in context.each(_proposed):
         if not _is_own(context, found["ten"]):
             continue
-        above = " ".join(one.said for one in heads if text.path[: len(one.path)] == one.path).lower()
+        above = headings_over(context, text.path).lower()
         if _PROPOSES.search(above) and not _OF_OTHERS.search(above):
             message = f"“{found['minh']}”: cơ quan ban hành tự kiến nghị mình"
             yield Finding(text.path, message, found["minh"], "ghi cơ quan cấp trên, hoặc giao đơn vị thực hiện")

@@ -183,7 +183,8 @@ def another_section(context: Context) -> Iterator[Finding | NotEvaluated]:
             continue
         sought = _pairs(found["viec"], _EVERYWHERE)
         meant = [one for one in row if one is not named and (title := _title(one)) and title <= sought]
-        if len(meant) == 1 and not _title(meant[0]) & _pairs(_below(named), frozenset()):
+        below = " . 1 ".join(one.said for one in context.blocks if one.path[: len(named.path)] == named.path)
+        if len(meant) == 1 and not _title(meant[0]) & _pairs(below, frozenset()):
             right = f"khoản {_label(meant[0])} mục {found['so']}" if found["con"] else f"mục {_label(meant[0])}"
             message = f"{found['dan']} là “{named.said[:60]}”; {right} mới là “{meant[0].said[:60]}”"
             yield Finding(hit.text.path, message, found["dan"], f"{right}?")
@@ -201,13 +202,3 @@ def _label(one: Block) -> str:
 def _title(one: Block) -> set[tuple[str, str]]:
     """What a heading is about, without its year."""
     return _pairs(patterns.sub(r"(?i)\s*(?:năm|giai đoạn) \d{4}.*", "", one.said), _EVERYWHERE)
-
-
-def _below(one: Block) -> str:
-    words = [one.block.chu]
-    waiting = [*one.block.noi_dung]
-    while waiting:
-        block = waiting.pop()
-        words.append(block.chu)
-        waiting += block.noi_dung
-    return " . 1 ".join(plain(each) for each in words)

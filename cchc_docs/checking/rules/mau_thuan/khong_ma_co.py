@@ -14,8 +14,9 @@ from cchc_docs.checking.rules.bao_cao.noi_khong import none_and_some
 from cchc_docs.checking.times.parts import AHEAD, BEHIND, section
 from cchc_docs.model.document import Text
 from cchc_docs.record import NamedTuple
+from cchc_docs.vietnamese.numbers import TO_TEN
 
-_N = r"(?:0?[1-9]\d{0,3}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?![\w/])"
+_N = rf"(?:0?[1-9]\d{{0,3}}|một|{TO_TEN})(?![\w/])"
 _DAY = r"(?:ngày|đêm|tối|sáng|chiều|hồi tháng|tháng) \d{1,2}"
 _STAFF = r"(?:cán bộ|công chức|viên chức|đảng viên|đồng chí|trường hợp|người)"
 
@@ -224,7 +225,7 @@ def _left(noun: str, said: str, texts: list[Text], but: Text, at: int) -> tuple[
             tail = found["ve"].lower()
             if not all(state in tail for state in states):
                 continue
-            near = text.path[:-2] == but.path[:-2] if len(text.path) > len("abc") else text.path[:-1] == but.path[:-1]
+            near = text.path[:-2] == but.path[:-2] if len(text.path) > 3 else text.path[:-1] == but.path[:-1]
             if (not about and near) or (
                 about and about <= frozenset(patterns.findall(r"[^\W\d_]+", text.text.lower()))
             ):

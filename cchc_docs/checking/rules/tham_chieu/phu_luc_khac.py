@@ -62,7 +62,7 @@ def of_another_matter(context: Context) -> Iterator[Finding | NotEvaluated]:
     Chỉ nhắc khi tên, cột của phụ lục được dẫn không nói việc ấy và đúng một phụ lục khác có tên nói việc ấy; không phụ lục nào nói việc ấy thì là gợi ý.
     """
     appendices, known = context.document.phu_luc, numbers(context)
-    if len(appendices) < len("ab"):
+    if len(appendices) < 2:
         return
     found = references(context)
     listed = Counter((one.text.path, one.at) for one in found)
