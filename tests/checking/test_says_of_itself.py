@@ -208,6 +208,8 @@ def test_the_section_that_has_the_matter_is_named(line: str, quotes: list[str]) 
         (["Nghiêm cấm neo bè ở bến Hạ.", "Khuyến khích các hộ neo bè ở bến Hạ."], True),
         (["Xã không thu phí qua đò ở bất kỳ bến nào.", "Bến Hạ thu phí qua đò 5.000 đồng/lượt."], True),
         (["Miễn phí gửi xe tại bến Lau.", "Thu phí gửi xe tại bến Lau 3.000 đồng."], True),
+        (["Năm 2026 nghiêm cấm neo bè ở bến Hạ.", "Khuyến khích các hộ neo bè ở bến Hạ."], True),
+        (["Năm 2025 nghiêm cấm neo bè ở bến Hạ.", "Khuyến khích các hộ neo bè ở bến Hạ."], False),
         (["Nghiêm cấm đốt pháo nổ.", "Các hộ được phép đốt pháo hoa."], False),
         (["Miễn phí qua đò cho học sinh.", "Thu phí qua đò 5.000 đồng/lượt."], False),
         (["Nghiêm cấm neo bè khi có bão.", "Khuyến khích các hộ neo bè ở bến Hạ."], False),

@@ -29,10 +29,11 @@ _PAID = patterns.ours(
     re.IGNORECASE,
 )
 _NARROWS = patterns.ours(
-    r"(?<!\w)(?:trừ|khi|nếu|trường hợp|giờ|ban đêm|gần|ven|cạnh|có giấy phép|nơi quy định|hộ nghèo|hộ cận nghèo|trẻ em|học sinh|người cao tuổi|người khuyết tật|cho (?:các )?(?:hộ|em|cụ)|tháng đầu|đến (?:hết )?ngày|trước đây|năm trước|năm 202[0-5])(?!\w)",
+    r"(?<!\w)(?:trừ|khi|nếu|trường hợp|giờ|ban đêm|gần|ven|cạnh|có giấy phép|nơi quy định|hộ nghèo|hộ cận nghèo|trẻ em|học sinh|người cao tuổi|người khuyết tật|cho (?:các )?(?:hộ|em|cụ)|tháng đầu|đến (?:hết )?ngày|trước đây|năm trước)(?!\w)",
     re.IGNORECASE,
 )
 """What makes of it a rule for some people, places or hours, or of another time."""
+_YEAR = patterns.ours(r"(?<!\w)năm (20\d\d)(?!\w)", re.IGNORECASE)
 _PLACING = frozenset(("ngay", "tại", "ở", "trên", "trong", "sau", "ngoài", "vào", "bằng", "để", "quanh", "dưới"))
 _ALL = patterns.ours(r"(?<!\w)(?:bất kỳ|bất cứ|mọi|tất cả|toàn bộ|điểm nào|đâu)(?!\w)", re.IGNORECASE)
 _OWN_NAME = patterns.ours(r"(?<=[^\W\d_] )[A-ZĐÀ-Ỹ][^\W\d_]+")
@@ -45,6 +46,10 @@ class _Word(NamedTuple):
     quote: str
     matter: tuple[str, ...]
     sentence: str
+
+    def is_of_before(self, year: int) -> bool:
+        """Whether a rule is told of an earlier year; a price may be named with the year since when it stands."""
+        return self.kind != "thu" and any(int(named) < year for named in _YEAR.findall(self.sentence))
 
 
 def _words(text: str) -> list[_Word]:
@@ -78,7 +83,8 @@ def for_and_against(context: Context) -> Iterator[Finding | NotEvaluated]:
 
     Cùng việc, cùng vật mới xét; thu phí thì một chỗ phải nói mọi nơi hoặc hai chỗ cùng một nơi có tên. Có trừ, nếu, khi, đối tượng được miễn thì thôi.
     """
-    said = [(text, one) for text, one in context.each(_words) if text.role != "can_cu"]
+    year = (context.earliest or context.on).year
+    said = [(text, one) for text, one in context.each(_words) if text.role != "can_cu" and not one.is_of_before(year)]
     for at, (text, one) in enumerate(said):
         for earlier, other in said[:at]:
             if _AGAINST[one.kind] == other.kind and _one_matter(one, other):

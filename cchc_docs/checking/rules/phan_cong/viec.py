@@ -32,9 +32,10 @@ _PLAIN = frozenset([
 ])  # fmt: skip
 """Syllables that tell no task from another."""
 _UNIT = r"(?:Phòng|Văn phòng|Trung tâm|Công an|Ban Chỉ huy Quân sự|Trạm Y tế|Đoàn Thanh niên|Tổ|Bộ phận|Khoa)"
-_NAMED = rf"{_UNIT}|Hội (?!đồng|nghị|thi|trường)|Đoàn (?!kiểm|công|đại|giám|khảo)"
+_UNIONS = r"Hội (?!đồng|nghị|thi|trường)|Đoàn (?!kiểm|công|đại|giám|khảo)"
+_NAMED = rf"{_UNIT}|{_UNIONS}"
 _UNION = patterns.ours(
-    r"^[-+•\s]*(?P<ai>(?:Hội (?!đồng|nghị|thi|trường)|Đoàn (?!kiểm|công|đại|giám|khảo))[^\n.;:,]{0,50}? (?:xã|phường|đặc khu))(?= [^\W\d_A-Z])",
+    rf"^[-+•\s]*(?P<ai>(?:{_UNIONS})[^\n.;:,]{{0,50}}? (?:xã|phường|đặc khu))(?= [^\W\d_A-Z])",
     re.MULTILINE,
 )
 """A union of the commune that a duty sets out with."""
