@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
+from math import fsum
 from sys import intern
 
 from cchc_docs import patterns
@@ -86,10 +87,10 @@ class Weights:
     def held(self, inside: str, around: str) -> float:
         """Return which part, 0 to 1, of what the core of one text tells the other says too; 0 for a core of fewer than `least` pairs."""
         mine, whole = self._known.get(inside) or self._weigh(inside)
-        return sum(map(mine.__getitem__, mine.keys() & pairs(around))) / whole if mine else 0.0
+        return fsum(map(mine.__getitem__, mine.keys() & pairs(around))) / whole if mine else 0.0
 
     def _weigh(self, text: str) -> tuple[dict[tuple[str, str], float], float]:
         mine = pairs(core(text))
         known = {pair: 1 / max(1, self._texts[pair] - 1) for pair in mine} if len(mine) >= self._least else {}
-        self._known[text] = found = (known, sum(known.values()))
+        self._known[text] = found = (known, fsum(known.values()))
         return found

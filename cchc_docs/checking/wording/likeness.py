@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache, reduce
 from itertools import chain
+from math import fsum
 from operator import or_
 
 from cchc_docs.patterns import ours
@@ -40,7 +41,7 @@ class Weights:
         return found
 
     def _sum(self, words: frozenset[str]) -> float:
-        return sum(map(self._of.__getitem__, words))
+        return fsum(map(self._of.__getitem__, words))  # the same in whatever order a set has them
 
 
 class Words(NamedTuple):
