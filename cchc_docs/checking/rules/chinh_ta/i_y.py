@@ -92,16 +92,14 @@ _ENSURE = patterns.ours(r"(?<!\w)(?:(?P<luat>bảo đảm)|đảm bảo)(?!\w)(?
     good="mo_dau: [Bảo đảm đủ phao cho khách., Thuyền phải bảo đảm kín nước.]",
 )
 def two_words_for_ensure(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Chỉ nhắc khi cùng một văn bản có cả hai cách viết, một lần, ở cách ít dùng hơn; bằng nhau thì ở “đảm bảo”."""
+    """Chỉ nhắc khi cùng một văn bản có cả hai cách viết, một lần, ở “đảm bảo”."""
     small = context.whole_small
     if "bảo đảm" not in small or "đảm bảo" not in small:
         return
     hits = list(context.matches(_ENSURE, ("bảo đảm", "đảm bảo")))
-    of_law, other = ([hit for hit in hits if (hit.match["luat"] is None) is odd] for odd in (False, True))
-    if of_law and other:
-        rare, usual = (of_law, other) if len(of_law) < len(other) else (other, of_law)
-        quote, seen = rare[0].match[0], usual[0].match[0].lower()
-        texts = [hit.text for hit in rare]
-        right = seen.capitalize() if quote[0].isupper() else seen
-        message = f"“{quote}”, chỗ khác viết “{seen}”{times(texts)}"
+    odd = [hit for hit in hits if hit.match["luat"] is None]
+    if odd and len(odd) < len(hits):
+        quote, texts = odd[0].match[0], [hit.text for hit in odd]
+        right = "Bảo đảm" if quote[0].isupper() else "bảo đảm"
+        message = f"“{quote}”, chỗ khác viết “bảo đảm”{times(texts)}"
         yield Finding(texts[0].path, message, quote, right, also=others(texts))

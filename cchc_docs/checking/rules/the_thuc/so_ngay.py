@@ -179,7 +179,7 @@ def date_line(context: Context) -> Iterator[Finding | NotEvaluated]:
         yield Finding(path, "Thời gian ghi “ngày … tháng … năm …”", line, "<Địa danh>, ngày … tháng … năm …")
         return
     day, month = found[1], found[2]
-    glued = patterns.search(r"\d(?:tháng|năm)|(?:ngày|tháng|năm)\d", line, re.IGNORECASE)
+    glued = patterns.search(r"\d+(?:tháng|năm)|(?:ngày|tháng|năm)\d+", line, re.IGNORECASE)
     if glued:
         right = patterns.sub(r"(\d)(?=[^\W\d])|([^\W\d])(?=\d)", r"\1\2 ", glued[0])
         yield Finding(path, "Dòng ngày tháng thiếu dấu cách", glued[0], right, severity=CANH_BAO)
