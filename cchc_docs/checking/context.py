@@ -267,10 +267,15 @@ class Context(Searched):
 
         Minutes without a date of their own: the day of the meeting, as their first lines give it.
         """
-        day = self.document.ngay_ban_hanh
+        day = self.day_of_issue
         if day is None or day.nam is None:
             return self._met if self.document.loai == "bien_ban" else None
         return as_date(NgayThang(day.ngay or 1, day.thang or 1, day.nam))
+
+    @cached_property
+    def day_of_issue(self) -> NgayThang | None:
+        """What is told of the day of issue, by the document or by the line that says what it goes with."""
+        return day_of_issue(self.document)
 
     @cached_property
     def _met(self) -> date | None:
@@ -343,6 +348,15 @@ def is_task_table(table: Bang) -> bool:
 def says_status(table: Bang) -> bool:
     """Tell whether a table says how tasks stand: it has a column of statuses, or of why they are late."""
     return any(" ".join(plain(column.ten).split()).casefold() in ("trạng thái", "lý do") for column in table.cot)
+
+
+def day_of_issue(document: Document) -> NgayThang | None:
+    """Return the day of a document as far as it is told: its own, else that of the paper it is issued with ("(Kèm theo Quyết định số … ngày …)")."""
+    own = document.ngay_ban_hanh
+    if (own is not None and own.nam is not None) or not document.kem_theo:
+        return own
+    told = next((one for one in find_dates(document.kem_theo) if one.year and one.month and not one.problem), None)
+    return NgayThang(told.day, told.month, told.year) if told is not None else own
 
 
 def as_date(day: NgayThang | None) -> date | None:

@@ -30,7 +30,7 @@ def lacking(needs: tuple[str, ...], context: Context) -> str:
 
 
 def _has(need: str, context: Context) -> bool:
-    day = context.document.ngay_ban_hanh
+    day = context.day_of_issue
     there = {
         FORM: context.form,
         YEARS: context.years,

@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from cchc_docs.checking.accepted import Accepted, covered
-from cchc_docs.checking.context import Context
+from cchc_docs.checking.context import Context, day_of_issue
 from cchc_docs.checking.finding import Finding, NotEvaluated, Severity
 from cchc_docs.checking.needs import FORM, NEEDS, PARENT, lacking
 from cchc_docs.checking.output.whereabouts import paragraph_words, spot_of
@@ -118,12 +118,12 @@ class Report(Record):
 
 
 def day_of_judgement(document: Document, as_of: date) -> date:
-    """Return the day whose law judges a document: its date of issue, open parts taken late; else `as_of`.
+    """Return the day whose law judges a document: its date of issue or that of the paper it goes with, open parts taken late; else `as_of`.
 
     A plan without any date is taken to be issued by the end of the first month it covers, no later than `as_of`; where
     that is long ago, it is a draft of today all the same (the year may be that of a paper its title names).
     """
-    day = document.ngay_ban_hanh
+    day = day_of_issue(document)
     if day is None or day.nam is None:
         first = document.giai_doan.tu if document.giai_doan else document.nam
         recent = document.loai == "ke_hoach" and first is not None and first >= as_of.year - 1

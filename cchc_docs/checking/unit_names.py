@@ -226,9 +226,14 @@ _SIZE = patterns.ours(
 )
 
 
+_COUNTED = patterns.ours(r"(?: (?:xã|phường))?(?: \([^()]*\))?: ?\d")
+
+
 def is_a_building(form: str, text: Text) -> bool:
     """“nâng cấp trạm y tế xã”, “Trạm y tế xã, 02 tầng”: a house, which is called by a common noun."""
     if text.role in ("o.cong_trinh", "o.hang_muc", "o.du_an", "o.ten_cong_trinh"):
         return True
     at = text.text.find(form)
+    if at == 0 and _COUNTED.match(text.text, len(form)):
+        return True  # "Trạm y tế xã: 50 giường": a capital that only begins the line
     return _BUILT.search(text.text, 0, at) is not None or _SIZE.match(text.text, at + len(form)) is not None

@@ -145,6 +145,7 @@ MORE_WRONG = [
     ("CH10", "Khen tập thể, các nhân giữ bến.", "tập thể, các nhân"),
     ("CH30", "Bến mở ngày15/6/2026.", "ngày15"),
     ("CH38", "Thu 1,200.000 đồng tiền vé.", "1,200.000"),
+    ("CH38", "Bãi neo rộng 2.75ha.", "2.75"),
 ]
 MORE_RIGHT = [
     ("BC80", "Điện thoại báo cháy 114; gọi cấp cứu 115; gọi công an 113; chữa cháy bằng 115 bình; gọi cứu nạn 112."),

@@ -19,6 +19,9 @@ WRONG = {
     "CH10": [
         ("Mời Phó chỉ tịch xã ra bến.", "Phó chủ tịch"),
         ("Giữ bến thao Quyết định mới.", "theo"),
+        ("Việc nỗi bậc là vá phao.", "nổi bật"),
+        ("Thưởng trò tung học cơ sở.", "trung học"),
+        ("Vá phao xong vào tháng 30/6/2026.", "ngày"),
         ("Treo phao tai trụ sở bản.", "tại"),
         ("Trực bến vào giờ cao, điểm.", "giờ cao điểm"),
         ("Báo Trường các tiểu ban giữ phao.", "Trưởng"),
@@ -55,6 +58,7 @@ WRONG = {
     "CH30": [("Đã cấp 27thẻ.", "27 thẻ"), ("Bón 1.200cây.", "1.200 cây")],
     "CH31": [
         ("Đồng chí Phó tịch HĐND dự họp.", "Phó Chủ tịch"),
+        ("Mùa nước không xảy tai nạn đò.", "xảy ra"),
         ("Niêm yết thủ hành chính mới.", "thủ tục hành chính"),
         ("Ủy nhân dân xã gửi giấy mời.", "Ủy ban nhân dân"),
         ("Dự toán ngân nhà nước năm nay.", "ngân sách nhà nước"),

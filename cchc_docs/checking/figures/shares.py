@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import (
@@ -116,11 +117,14 @@ def _rate_first(words: str, found: tuple[Amount, ...], at: int) -> Iterator[Wron
 
 def _rate(words: str, found: tuple[Amount, ...], at: int) -> Iterator[Wrong]:
     rate = found[at]
-    if at >= 2 and _is_pair(words, found[at - 2], found[at - 1]):
-        if not of_another_whole(words, found[at - 1], rate):
-            yield from _judge(words, found[at - 2], [found[at - 1]], rate)
-        return
     shut = _SHUT.match(words[found[at - 1].unit_end : rate.start]) is not None
+    if at >= 2 and _is_pair(words, found[at - 2], found[at - 1]):
+        pair = found[at - 2], found[at - 1]
+        if shut and agrees(*rates_of(*pair), rate) != "":
+            pair = _pair_outside(words, found[: at - 1]) or pair
+        if not of_another_whole(words, pair[1], rate):
+            yield from _judge(words, pair[0], [pair[1]], rate)
+        return
     part = _outside(words, found[: at - 1]) if shut else found[at - 1]
     if part is None or _CHANGED.search(words[max(0, part.start - 24) : part.start]):
         return  # "tăng 8 ca (22%)": growth, of what was before
@@ -170,6 +174,14 @@ def _planned_before(words: str, found: tuple[Amount, ...], at: int) -> Amount | 
 
 
 _SHUT = patterns.ours(r"[^()]{0,40}\)")
+
+
+def _pair_outside(words: str, found: tuple[Amount, ...]) -> tuple[Amount, Amount] | None:
+    """The last pair that stands in no bracket: “270/322 m3 (41/46 km), đạt 83,7%” tells the rate of it."""
+    for part, whole in reversed([*pairwise(found)]):
+        if _is_pair(words, part, whole) and _outside(words, (part,)) and _outside(words, (whole,)):
+            return part, whole
+    return None
 
 
 def _outside(words: str, found: tuple[Amount, ...]) -> Amount | None:

@@ -142,7 +142,8 @@ def _wrong(law: Law, line: Line, off: dict[str, Decimal]) -> WrongCell:
     places = max(0, -int(told.step.as_tuple().exponent))
     figures = _said(law, line)
     shown_right = shown(right, "", max(places, 1) if law.rate else places)
-    message = f"{line.label[:40]}: {figures} là {shown_right}, cột “{law.out.head[:40]}” ghi {told.typed}"
+    where = f"cột “{law.out.head[:40]}”" if law.out.head else "ở đây"
+    message = f"{line.label[:40]}: {figures} là {shown_right}, {where} ghi {told.typed}"
     if law.sign == "+":
         for one in law.terms:
             if one.code in line.cells and off.get(one.code) == right - told.value:

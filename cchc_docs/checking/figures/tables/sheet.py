@@ -326,7 +326,8 @@ def _column(column: Cot, lines: list[Line]) -> Column | None:
     if column.ma == "so_thu_tu" or figures < 2 or _NAMING.fullmatch(name):
         return None
     head = _head(column)
-    rate = _RATE.search(head) is not None
+    typed_so = all(line.cells[column.ma].typed.endswith("%") for line in lines if column.ma in line.cells)
+    rate = typed_so or _RATE.search(head) is not None
     words = sum(
         column.ma in line.texts and not (rate and JUDGEMENT.fullmatch(line.texts[column.ma]))
         for line in lines
@@ -336,4 +337,6 @@ def _column(column: Cot, lines: list[Line]) -> Column | None:
         return None
     points = _POINTS.search(head) is not None
     adds = not _NO_SUM.search(_POINTS.sub("", head) if points else head)
-    return Column(column.ma, head, adds=adds, rate=rate, points=points, group=plain(column.nhom).strip())
+    return Column(
+        column.ma, head, adds=adds and not typed_so, rate=rate, points=points, group=plain(column.nhom).strip()
+    )

@@ -123,9 +123,9 @@ def _mean(values: Sequence[Decimal]) -> Decimal:
 
 
 def _slack(way: Sequence[Line], column: str) -> Decimal:
-    """How far rounding alone may move a sum: counts not at all, decimals a quarter of the last digit of the column each."""
+    """How far rounding alone may move a sum: counts not at all, decimals a quarter of the last digit of the column each, and one digit in all."""
     steps = [one.cells[column].step for one in way if column in one.cells]
-    return len(steps) * min(steps) / 4 if steps and min(steps) < 1 else Decimal(0)
+    return max(len(steps) * min(steps) / 4, min(steps)) if steps and min(steps) < 1 else Decimal(0)
 
 
 def _places(way: Sequence[Line], column: str) -> int:
@@ -163,6 +163,7 @@ def _take_ways(side: Sequence[Line], out: list[list[Line]]) -> None:
         subtotals,
         *(_levels(rows) for rows in (plain, recent)),
         *(_leaves(rows) for rows in (plain, recent)),
+        _over_numbered(plain),
     ]
     last = max((n for n, one in enumerate(side) if one.total and one.cells), default=-1)
     ways += [
@@ -176,6 +177,15 @@ def _levels(rows: Sequence[Line]) -> list[Line]:
     """The highest rows."""
     top = min((one.depth for one in rows), default=0)
     return [one for one in rows if one.depth == top]
+
+
+_NUMBERED = patterns.ours(r"\d{1,2}(?:\.\d{1,2})*[.)]? +[^\W\d]")
+
+
+def _over_numbered(rows: Sequence[Line]) -> list[Line]:
+    """The rows without a number in their names, where others have one below them: “Gói XL01”, then “1. …”, “2. …”."""
+    bare = [one for one in rows if not one.number and not _NUMBERED.match(one.label)]
+    return bare if len(bare) < len(rows) else []
 
 
 def _leaves(rows: Sequence[Line]) -> list[Line]:

@@ -19,7 +19,7 @@ class Stated(NamedTuple):
     """A percentage and what it is said of: its sentence without figures, the phase it belongs to, where it stands.
 
     `level`: whether it is a level to reach or pass (từ … trở lên, ≥), not one figure. `done`: told among results.
-    `aside`: of a part of what stands before it ("riêng đất đai …"). `who`: the words before its colon ("Tổ trưởng: …"); `when`: the quarters, months, days its sentence or its item names.
+    `aside`: of a part of what stands before it ("riêng đất đai …"). `who`: the words before its colon ("Tổ trưởng: …"); `when`: the quarters, months, days its sentence or its item names; `lead`: the line that leads the items it stands among.
     """
 
     path: Path
@@ -33,6 +33,7 @@ class Stated(NamedTuple):
     aside: bool = False
     who: str = ""
     when: frozenset[str] = frozenset()
+    lead: str = ""
 
 
 def stated_targets(context: Context) -> list[Stated]:
@@ -44,7 +45,10 @@ def _stated(context: Context) -> list[Stated]:
     out = [_of_row(row) for row in context.rows]
     found = [one for one in out if one is not None]
     plan, phase = context.document.loai != "bao_cao", ""
+    leads: dict[Path, str] = {}
     for text in context.prose:
+        if text.role in ("muc", "doan"):
+            _led(leads, text.path[:-1] if isinstance(text.path[-1], int) else text.path[:-2], text.text)
         if text.role == "tieu_de":
             phase = _phase(text.text)
         if "%" not in text.text or not (
@@ -54,8 +58,21 @@ def _stated(context: Context) -> list[Stated]:
         for one in _said_in(text.text):
             here = one.phase or (phase if not text.role.startswith("o.") else "")
             done = section(context, text.path) == BEHIND or (plan and looks_back(context, text.path))
-            found.append(one._replace(path=text.path, phase=here, done=done))
+            lead = leads.get(text.path[:-1], "") if not _NAMED_RATE.match(one.about) else ""
+            found.append(one._replace(path=text.path, phase=here, done=done, lead=lead))
     return found
+
+
+_NAMED_RATE = patterns.ours(r"(?:tỷ lệ|tỉ lệ|mức độ|chỉ số|số)(?!\w)")
+
+
+def _led(leads: dict[Path, str], parent: Path, words: str) -> None:
+    """Take down the line that a list is led by among its items: “Tỷ lệ đi học đúng tuổi:”, then “Tiểu học: 100%”, until the next rate is named."""
+    small = words.strip().lower()
+    if small.endswith(":"):
+        leads[parent] = small.rstrip(":")
+    elif _NAMED_RATE.match(small):
+        leads.pop(parent, None)
 
 
 @lru_cache(maxsize=1024)
@@ -180,7 +197,7 @@ _GROUP = patterns.ours(
 
 def of_others(context: Context, one: Stated, other: Stated) -> bool:
     """Whether two are told of two subjects, each by the words before its colon, of two times of a year, or below headings that name two groups."""
-    if one.aside != other.aside:
+    if one.aside != other.aside or one.lead != other.lead:
         return True
     if one.who and other.who and one.who != other.who:
         return True

@@ -39,6 +39,8 @@ def over_hundred(context: Context) -> Iterator[Finding | NotEvaluated]:
                 _OF_A_PLAN.match(text.text, found.end()) or _AN_AMOUNT.search(text.text[: found.start()])
             ):
                 continue
+            if _OF_BIRTHS.search(text.text, 0, found.start()):
+                continue
             if value <= 100 or _MAY_EXCEED.search(_sentence_around(text.text, found.start(), found.end())):
                 continue
             row = rows.get(text.path[:-1])
@@ -64,6 +66,8 @@ _OF_A_PLAN = patterns.ours(
     re.IGNORECASE,
 )
 """More than a plan asked for: "đạt 115% kế hoạch"."""
+_OF_BIRTHS = patterns.ours(r"(?<!\w)(?:giới tính khi sinh|(?:bé|trẻ|cháu) trai)(?!\w)", re.IGNORECASE)
+"""Boys to a hundred girls, which are more."""
 _AN_AMOUNT = patterns.ours(
     r"\d ?(?:ha|tấn|tạ|kg|lít|km|m2|m3|m²|m³|con|cây|đồng|triệu|tỷ|sản phẩm|tấn/ha|tạ/ha|ngày công|cuộc|buổi|lượt(?: người| khách)?)"
     r"(?: [^\W\d_]+){0,4}[,;]?(?: \([^()]*\),?)? (?:ước )?(?:đạt|bằng) (?:tỷ lệ )?$"

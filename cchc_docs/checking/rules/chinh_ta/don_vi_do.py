@@ -94,9 +94,9 @@ def point_for_comma(context: Context) -> Iterator[Finding | NotEvaluated]:
         yield Finding(texts[0].path, message, typed, right, severity=GOI_Y, also=others(texts))
 
 
-_POINTED = patterns.ours(r"(?<![\w./,–-])\d{1,4}\.\d{1,2}(?![\w./-])")
+_POINTED = patterns.ours(r"(?<![\w./,–-])\d{1,4}\.\d{1,2}(?:ha|km|kg|tấn|tạ|m[23²³]?)?(?![\w./-])")
 _POINT = patterns.ours(
-    r"(?<![\w./,–-])\d{1,4}\.\d{1,2}(?: ?%|(?= (?:triệu|tỷ|tỉ|ha|km|tấn|tạ|kg|m2|m3|điểm|lít|mét|m)(?![^\W_])))"
+    r"(?<![\w./,–-])\d{1,4}\.\d{1,2}(?: ?%|(?= (?:triệu|tỷ|tỉ|điểm|lít|mét)(?![^\W_]))|(?= ?(?:ha|km|tấn|tạ|kg|m[23²³]?)(?![^\W_])))"
 )
 _GROUPED = patterns.ours(
     r"(?<![\w./,–-])(?P<so>[1-9]\d{0,2}\.(?P<nhom>\d+(?:\.\d+)+))(?= (?:triệu |tỷ |nghìn )?đồng(?![^\W_])|(?<=\.000)(?![\w./-]))"

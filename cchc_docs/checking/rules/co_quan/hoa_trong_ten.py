@@ -12,7 +12,7 @@ from cchc_docs.checking.parts import QUOTED
 from cchc_docs.checking.profile import SO
 from cchc_docs.checking.registry import nd30, rule
 from cchc_docs.checking.rules.chinh_ta.go import others, times
-from cchc_docs.checking.rules.co_quan.phong_viet_thuong import A_PLACE, SEVERAL, small_offices
+from cchc_docs.checking.rules.co_quan.phong_viet_thuong import SEVERAL, small_offices
 from cchc_docs.checking.unit_names import is_a_building, unit_forms
 from cchc_docs.checking.word_lists import CAPITALS, word_list
 from cchc_docs.checking.wording.by_word import ByWord, neighbours_in
@@ -304,8 +304,11 @@ _FIRM = patterns.ours(r"(?:Công ty|Doanh nghiệp|[Cc]ửa hàng|Xí nghiệp|T
 
 _PLACE = patterns.ours(
     r"(?<![^\W_])(?i:phường|xã|thị trấn|đặc khu|thôn|xóm|ấp|khóm|khu phố|tổ dân phố|đường|phố|chợ) $"
+    rf"|(?:đường|tuyến|ĐT|QL)(?: [{CAPITALS}][^\W\d_]*)+(?: ?[-–] ?[{CAPITALS}][^\W\d_]*(?: [{CAPITALS}][^\W\d_]*)*)* ?[-–] $"
 )
-"""A place may be called so: "phường Trung Tâm"."""
+"""A place may be called so: "phường Trung Tâm", "đường Tiên - Châu - Văn Hóa"."""
+_A_ROAD = 48
+"""Letters before a name in which that stands."""
 
 
 def _two_capitals(context: Searched) -> Iterator[tuple[Text, int, str, Severity]]:
@@ -320,7 +323,7 @@ def _two_capitals(context: Searched) -> Iterator[tuple[Text, int, str, Severity]
                     _is_word(text.text, at, end)
                     and not _PERSON.search(text.text[:at])
                     and not _FIRM.search(text.text[:at])
-                    and not _PLACE.search(text.text[max(0, at - A_PLACE) : at])
+                    and not _PLACE.search(text.text[max(0, at - _A_ROAD) : at])
                     and not _all_so(text.text)
                     and not (right == _HEAD_OF and _OF_AN_OFFICE.match(text.text, end))
                 ):

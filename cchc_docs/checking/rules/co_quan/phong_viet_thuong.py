@@ -14,7 +14,7 @@ from cchc_docs.model.document import Text
 
 SEVERAL = patterns.ours(r"(?:các|những|mỗi|từng|hai|ba|\d|mọi|một số) $", re.IGNORECASE)
 """Before a name: several of them, so no name."""
-A_PLACE = 12
+_A_PLACE = 12
 """Letters before a name in which that stands."""
 _SMALL_OFFICE = patterns.ours(
     rf"(?P<sai>(?:phòng|khoa|chi cục) [{CAPITALS}][^\W\d_{CAPITALS}]+ [^\W\d_]+(?: và [{CAPITALS}][^\W\d_{CAPITALS}]+ [^\W\d_]+)?)(?![^\W_])"
@@ -40,7 +40,7 @@ def small_offices(context: Context, told: set[str]) -> Iterator[Finding]:
     found: dict[str, list[Text]] = {}
     for hit in context.matches(_SMALL_OFFICE, ("phòng ", "khoa ", "chi cục ")):
         form = hit.match["sai"]
-        several = SEVERAL.search(hit.text.text, max(0, hit.start - A_PLACE), hit.start)
+        several = SEVERAL.search(hit.text.text, max(0, hit.start - _A_PLACE), hit.start)
         of_a_post = hit.text.text.endswith(_HEADS, 0, hit.start)
         known = any(form.startswith(one) for one in told)
         odd = hit.is_word and not (several or of_a_post or known)

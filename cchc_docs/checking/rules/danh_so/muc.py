@@ -140,7 +140,7 @@ def skipped(context: Context) -> Iterator[Finding | NotEvaluated]:
     """Nhãn đi liền nhau; thứ tự chữ cái là a, b, c, d, đ, e, g, h, i (nhảy từ d sang e là thiếu đ)."""
     for run in (run for level in _levels(context) for run in _runs(level)):
         meant = _meant(run)
-        for number, ((_, before), (one, parsed)) in enumerate(itertools.pairwise(run), start=1):
+        for number, ((above, before), (one, parsed)) in enumerate(itertools.pairwise(run), start=1):
             if parsed.value is None or before.value is None or parsed.prefix != before.prefix:
                 continue
             due = meant[number - 1] + 1
@@ -150,8 +150,22 @@ def skipped(context: Context) -> Iterator[Finding | NotEvaluated]:
             if step < 0 and parsed.value == 1 and parsed.prefix.casefold() == "điều":
                 continue  # the regulation that a decision issues begins anew
             right = _next_label(parsed, due)
+            there = _counted_below(above, parsed, due)
+            if there is not None:
+                typed = above.block.noi_dung[there].nhan_in.strip()
+                message = f"“{typed}” đứng giữa “{before.raw}” và “{parsed.raw}” mà nhãn khác kiểu"
+                path = (*above.path, "noi_dung", there, "nhan")
+                yield Finding(path, message, typed, right, severity=CANH_BAO)
+                continue
             said = "nhảy số" if parsed.value > before.value else "lùi số"
             yield Finding(_path(one), f"Sau “{before.raw}” là “{parsed.raw}”: {said}", parsed.raw, right)
+
+
+def _counted_below(above: Block, after: ParsedLabel, due: int) -> int | None:
+    """Where among the items below a label those stand that lead on to the next one with another mark: 3., below it 4) and 5), then 6."""
+    labels = [parse_label(one.nhan_in.strip()) if one.nhan_in else None for one in above.block.noi_dung]
+    told = {n: one.value for n, one in enumerate(labels) if one is not None and _family(one) == _family(after)}
+    return next(iter(told)) if told and list(told.values()) == list(range(due, after.value or due)) else None
 
 
 @rule(
