@@ -21,7 +21,7 @@ _LEAST = 12
 _ROLES = ("muc", "doan")
 _WORDS = patterns.ours(r"\w+")
 _FORMULA = patterns.ours(
-    r"^(?:[a-zđ]\)|[-+]|\d+[.)])? ?(?:thời gian|thời hạn|tiến độ|cơ quan|đơn vị|kinh phí|nguồn kinh phí|hình thức|sản phẩm|chủ trì|địa điểm|đối tượng|thành phần)(?:(?! và )[^.:,]){0,25}: |^(?:[a-zđ]\)|[-+]|\d+[.)])? ?(?:Luật|Nghị định|Nghị quyết|Thông tư|Quyết định|Kế hoạch|Đề án|Chương trình|Chỉ thị|Tờ trình|Dự thảo|Báo cáo thẩm tra)(?!\w)|(?<!\w)(?:kế hoạch này|quyết định này|thông báo này|công văn này|phương án này|được giao|phân công|nhiệm vụ khác|theo (?:đúng )?(?:quy định|chức năng|nhiệm vụ|thẩm quyền)|báo cáo (?:kết quả|UBND|ủy ban|về)|chịu trách nhiệm (?:trước|thi hành)|căn cứ|trân trọng)(?!\w)|đạt \d[\d.,/]* ?%? (?:kế hoạch|chỉ tiêu|dự toán)",
+    r"^(?:[a-zđ]\)|[-+]|\d+[.)])? ?(?:thời gian|thời hạn|tiến độ|cơ quan|đơn vị|kinh phí|nguồn kinh phí|hình thức|sản phẩm|chủ trì|địa điểm|đối tượng|thành phần)(?:(?! và )[^.:,]){0,25}: |^(?:[a-zđ]\)|[-+]|\d+[.)])? ?(?:Luật|Nghị định|Nghị quyết|Thông tư|Quyết định|Kế hoạch|Đề án|Chương trình|Chỉ thị|Tờ trình|Dự thảo|Báo cáo thẩm tra)(?!\w)|(?<!\w)(?:kế hoạch này|quyết định này|thông báo này|công văn này|phương án này|được giao|phân công|nhiệm vụ khác|theo (?:đúng )?(?:quy định|chức năng|nhiệm vụ|thẩm quyền)|báo cáo (?:kết quả|UBND|ủy ban|về)|chịu trách nhiệm (?:trước|thi hành)|căn cứ|trân trọng)(?!\w)|(?<!\w)(?:ước|dự kiến)(?!\w)[^.;]{0,60} đạt \d[\d.,/]* ?%? (?:kế hoạch|chỉ tiêu|dự toán)",
     re.IGNORECASE,
 )
 """What one office after another is told in the same words; one line of a scheme told of each (“Thời gian: …”), papers called by their names."""
