@@ -37,6 +37,8 @@ def told(code: str, *lines: str) -> list[str]:
         ("CH86", "Báo cơ quan điều tra trong điều tra vụ đắm đò."),
         ("VT01", "Thợ có chứng chỉ IBT (International Boat Training) lái đò; bằng IBT còn hạn."),
         ("CH46", "Chọn thợ đò có tâm, có tầm, đủ đức, đủ tài."),
+        ("CH46", "Phao hợp quy trên bến; việc chưa thể xong; kế đến là 05 giáo họ ven sông."),
+        ("CH13", "Khách đi taxi ra bến, xem menu, họp qua zoom."),
         (
             "CH10",
             "Không báo thiên tai các xã; thể thao Quyết định mới; đau tai cơ; trường các em học; điểm cao, điểm thấp.",
@@ -93,6 +95,7 @@ def test_two_things_are_no_two_forms() -> None:
         ("CH60", "Gửi các cơ quan quan tham mưu.", "Cơ quan quan trắc nước; cơ quan quan tâm; cơ quan tham mưu."),
         ("CH10", "Treo pa - nô ở bến.", "Treo pa-nô, pano ở bến."),
         ("CH31", "Nghe Ủy ban bầu của xã.", "Nghe Ủy ban bầu cử của xã; Ủy ban bầu người trực."),
+        ("CH13", "Giữ anninh ở bến.", "Giữ an ninh ở bến, nghe karaoke."),
         ("CH31", "Mời Ủy MTTQ xã ra bến.", "Mời Ủy ban MTTQ xã, Đảng ủy, MTTQ xã ra bến."),
         ("CH31", "Giữ nguồn nước dưới để tưới chè.", "Giữ nguồn nước dưới đất để tưới; nguồn nước dưới chân núi."),
         ("CH31", "Tập chèo nhằm nâng nhận thức.", "Sấy kỹ để nâng chất lượng chè lên loại một."),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
@@ -229,6 +229,11 @@ def no_syllable(context: Context) -> Iterator[Finding | NotEvaluated]:
         texts = [text for text in places if word in standing_alone(context, text)]
         if not texts:
             continue
+        parted = _two_words(word)
+        if parted:
+            message = f"“{word}”: hai chữ dính liền{times(texts)}"
+            yield Finding(texts[0].path, message, word, parted, parted, also=others(texts))
+            continue
         keys = _keys_left(texts[0].text, word)
         sure = bool(keys) or (not word.isascii() and strip_accents(word) != word)
         if not sure and word in slipped(context):
@@ -253,6 +258,16 @@ _ONSETS = frozenset(["ch", "gh", "gi", "kh", "ng", "ngh", "nh", "ph", "qu", "th"
 def _may_be_short(word: str) -> bool:
     """Whether a word without a vowel is one of the short forms that people type small ("hs", "gv"), and no onset cut from its syllable."""
     return word not in _ONSETS and not any(letter in "aeiouy" for letter in strip_accents(word))
+
+
+@lru_cache(maxsize=1024)
+def _two_words(word: str) -> str:
+    """The two syllables of a usual word typed as one ("anninh"), "" for none."""
+    for at in range(2, len(word) - 1):
+        one, other = word[:at], word[at:]
+        if is_vietnamese_syllable(one) and is_vietnamese_syllable(other) and neighbours().usual(bare(one), bare(other)):
+            return f"{one} {other}"
+    return ""
 
 
 def _no_small_syllable(word: str) -> bool:
