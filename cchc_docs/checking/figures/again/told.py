@@ -74,7 +74,7 @@ _LONGEST = 9
 
 
 class Told(NamedTuple):
-    """A figure of a text: the number of the text, where its sentence begins, where figure and unit stand, how much.
+    """A figure of a text: the number of the text, where figure and unit stand, how much.
 
     `kind`: "" for a count, "đồng", a measure ("ha", "kg" …) to which the value is brought, `unit` that typed; `rate`: of each what. `thing`: the syllables
     of what is counted; `named`: whether they stand behind the figure; `about`: what else its own part of the sentence says;
@@ -82,7 +82,6 @@ class Told(NamedTuple):
     """
 
     text: int
-    sentence: int
     start: int
     end: int
     value: Decimal
@@ -126,7 +125,6 @@ def _told(base: int, sentence: str) -> list[Told]:
         out.append(
             Told(
                 0,
-                base,
                 base + one.start,
                 base + _end(sentence, one, thing if named else ()),
                 one.value * scale,

@@ -55,11 +55,10 @@ _MOST = 12
 
 
 class Turned(NamedTuple):
-    """A figure whose digits another place gives in another order; `sure`: whether nothing but a slip explains it."""
+    """A figure whose digits another place gives in another order."""
 
     here: Told
     there: Told
-    sure: bool
 
 
 def turned(told: Sequence[Told], around: Callable[[int], Around], title: str) -> Iterator[Turned]:
@@ -125,23 +124,21 @@ class _Judge:
                 or one.text == other.text
                 or one.rate != other.rate
                 or not swapped(one.value, other.value)
+                or not self._same(one, other)
             ):
-                continue
-            sure = self._same(one, other)
-            if sure is None:
                 continue
             here, there = (one, other) if often[one.value] < often[other.value] else (other, one)
             if (here.text, here.start) not in seen:
                 seen.add((here.text, here.start))
-                yield Turned(here, there, sure)
+                yield Turned(here, there)
 
-    def _same(self, one: Told, other: Told) -> bool | None:
-        """Whether two figures surely are of one thing; None where they need not be."""
+    def _same(self, one: Told, other: Told) -> bool:
+        """Whether two figures surely are of one thing."""
         if self._both_known(one, other) or apart(one, other) or not self._one_time(one, other):
-            return None
+            return False
         places = [frozenset(PLACES.findall(each.part)) for each in (one, other)]
         if all(places) and places[0].isdisjoint(places[1]):
-            return None
+            return False
         return self._counts(one, other) if self._kind == "" else self._measures(one, other)
 
     def _both_known(self, one: Told, other: Told) -> bool:
@@ -175,33 +172,31 @@ class _Judge:
             years = named_times(around.words)[1]
         return _Times(tags - self._title, years)
 
-    def _counts(self, one: Told, other: Told) -> bool | None:
+    def _counts(self, one: Told, other: Told) -> bool:
         same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one.thing, other.thing, strict=False)))
         if not same:
-            return None
+            return False
         rest = [each.thing[same:] for each in (one, other)]
         if all(rest) and not (set(rest[0]) & other.about or set(rest[1]) & one.about):
-            return None
+            return False
         shared = self._shared(one, other) - set(one.thing[:1])
         dated = one.thing == other.thing and any(
             named_times(f"{each.before} {each.behind}")[1] for each in (one, other)
         )
         definite = dated or any(_DEFINITE.search(each.behind[:40]) for each in (one, other))
         if self._size >= _DIGITS:
-            return True if shared or definite or (one.thing == other.thing and same >= _TWO) else None
-        return True if len(shared) > _TWO or (definite and shared) else None
+            return bool(shared) or definite or (one.thing == other.thing and same >= _TWO)
+        return len(shared) > _TWO or (definite and bool(shared))
 
-    def _measures(self, one: Told, other: Told) -> bool | None:
+    def _measures(self, one: Told, other: Told) -> bool:
         shared, rare = one.about & other.about, self._shared(one, other)
         if self._size < _DIGITS and not (
             self._kind != "đồng" and len(rare) > _TWO and one.thing[:_TWO] == other.thing[:_TWO] != ()
         ):
-            return None
-        if len(rare) >= _TWO or (rare and len(shared) > _TWO):
+            return False
+        if len(rare) >= _TWO or (rare and len(shared) > _TWO) or (one.rate and self._kind != "đồng"):
             return True
-        if one.rate and self._kind != "đồng":
-            return True
-        return True if rare and one.unit != other.unit and self._zero_moved(one, other) else None
+        return bool(rare) and one.unit != other.unit and self._zero_moved(one, other)
 
     def _zero_moved(self, one: Told, other: Told) -> bool:
         """Whether a nought is what moved: 18,6 tỷ as 18.060 triệu."""

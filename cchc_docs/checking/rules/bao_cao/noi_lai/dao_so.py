@@ -33,7 +33,7 @@ def digits_turned(context: Context) -> Iterator[Finding | NotEvaluated]:
     texts, told = figures_told(context)
     spots = spots_of(context, texts)
     for found in turned(told, lambda number: spots[number].around, context.document.trich_yeu):
-        yield from told_otherwise(context, texts, found.here, found.there, sure=found.sure, why="các chữ số đổi chỗ")
+        yield from told_otherwise(context, texts, found.here, found.there, why="các chữ số đổi chỗ")
 
 
 def figures_told(context: Context) -> tuple[list[Text], list[Told]]:
@@ -47,7 +47,7 @@ def _figures_told(context: Context) -> tuple[list[Text], list[Told]]:
 
 
 def told_otherwise(
-    context: Context, texts: Sequence[Text], here: Told, there: Told, *, sure: bool, why: str
+    context: Context, texts: Sequence[Text], here: Told, there: Told, *, why: str, sure: bool = True
 ) -> Iterator[Finding]:
     """Yield that a figure is told otherwise in another place; nothing where BC29 tells it of either."""
     one, other = (texts[each.text].text[each.start : each.end] for each in (here, there))
