@@ -25,10 +25,6 @@ _IN_LETTERS = patterns.ours(
     r"(?P<chu>[^()\d;.:]{2,160}?)(?: ?đồng)?(?:,? (?:chẵn|tròn))?(?:/(?:tháng|ngày|năm|quý|người|hộ|giờ))?\.?/?\.?(?:\)|(?<=chẵn)|$)",
     re.IGNORECASE,
 )
-_SPAN = patterns.ours(
-    r"từ (?:ngày )?(?P<tu>\S+?)(?: năm \d{4})? (?:đến|tới)(?: hết)?(?: ngày)? (?P<den>\S+) \((?P<n>\d{1,3}) ngày\)",
-    re.IGNORECASE,
-)
 
 
 def wrong_products(text: str) -> Iterator[Wrong]:

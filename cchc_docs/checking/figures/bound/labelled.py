@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import Wrong
+from cchc_docs.vietnamese.enumerators import roman
 from cchc_docs.vietnamese.numbers import parse_number_words
 
 _COUNT = patterns.ours(
-    r"(?<![\w.,/%-])(?P<so>0?[2-9]|1\d|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu|[Bb]ảy|[Tt]ám|[Cc]hín|[Mm]ười) (?P<ten>[^\W\d_][^\d.,;:()]{1,70}?)(?P<mo>: ?|,? (?:cụ thể|gồm|là|gồm có|bao gồm|sau đây|như sau|sau):? )"
+    r"(?<![\w.,/%-])(?P<so>0?[2-9]|1\d|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu|[Bb]ảy|[Tt]ám|[Cc]hín|[Mm]ười) (?P<ten>[^\W\d_][^\d.,;:()]{1,70}?)(?:: ?|,? (?:cụ thể|gồm|là|gồm có|bao gồm|sau đây|như sau|sau):? )"
     r"(?=\((?:i|1|a)\) |a\) |1[.)] |[Tt]hứ nhất|[Mm]ột là|(?P<dau>[^\W\d_]+(?: [^\W\d_]+)?) (?:số )?0?1(?! ?[\d%.,/]\d)(?:[:.,( ]))"
 )
 _HEDGED = patterns.ours(
@@ -32,7 +33,6 @@ _CLAUSE = patterns.ours(
 _SOME = patterns.ours(
     r"(?<!\w)(?:trong đó|nhất là|chủ yếu|tiêu biểu|ví dụ|một số|như|cùng|kèm theo)(?!\w)", re.IGNORECASE
 )
-_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _LETTERS = ("abcdefghiklmn", "abcdđeghiklmn", "abcdđefghik", "abcdeghiklmn")
 _IN_WORDS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
@@ -56,7 +56,7 @@ def wrong_labels(text: str, *, numbered: bool = True) -> Iterator[Wrong]:
         ):
             continue
         count, end, skips = _labels(text, told)
-        if skips or count < len("ab") or count == value or abs(count - value) > max(2, value // 2):
+        if skips or count < 2 or count == value or abs(count - value) > max(2, value // 2):
             continue
         if count < value and (_GOES_ON.search(text) or _OTHER_LIST.search(text, end)):
             continue
@@ -93,7 +93,7 @@ def _sorts(body: str, noun: str | None) -> Iterator[tuple[str, ...]]:
     """The labels that may follow the first one of a list, as patterns."""
     numbers = tuple(str(n) for n in range(1, 21))
     if body.startswith("(i)"):
-        yield tuple(rf"\({one}\)" for one in _ROMAN)
+        yield tuple(rf"\({one}\)" for one in map(str.lower, map(roman, range(1, 13))))
     elif body.startswith("(1)"):
         yield tuple(rf"\({one}\)" for one in numbers)
     elif body.startswith(("1.", "1)")):

@@ -47,7 +47,7 @@ _CLAUSE, _BETWEEN = 45, 60
 
 def beyond_all(text: str) -> Iterator[Wrong]:
     """Yield the two rates of a text that are all there is and are more than that, or, where the second is what is left, another figure."""
-    if text.count("%") < len("ab"):
+    if text.count("%") < 2:
         return
     for base, sentence in sentences(text):
         found = amounts(sentence)

@@ -10,6 +10,7 @@ from itertools import pairwise
 from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import Amount, Wrong, amounts, kin, sentences, shown_like
 from cchc_docs.record import NamedTuple
+from cchc_docs.vietnamese.enumerators import parse_roman
 
 _PART = patterns.ours(
     r"(?<!\w)(?:quý (?P<quy>IV|I{1,3})|(?:sáu|6|06) tháng (?P<nua>đầu|cuối)(?: năm)?|(?:học kỳ|kỳ|học kì) (?P<ky>I{1,2}|[12])|tháng (?P<thang>\d{1,2}))(?![/\w])(?: năm 20\d\d)?(?: [^\W\d]+){0,6}:? $",
@@ -23,7 +24,6 @@ _OTHER = patterns.ours(
     r"(?<!\w)(?:tăng|giảm|so với|cùng kỳ|bình quân|trung bình|mỗi|lũy kế|luỹ kế|còn|kế hoạch|dự toán|chỉ tiêu|ước|trong đó|khoảng|trên|dưới|gần|hơn|ít nhất|tối thiểu)(?!\w)",
     re.IGNORECASE,
 )
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2}
 _REACH = 70
 
 
@@ -46,7 +46,7 @@ def wrong_year(text: str) -> Iterator[Wrong]:
 
 def _in_sentence(sentence: str) -> Iterator[Wrong]:
     found = [one for one in amounts(sentence) if one.unit not in ("tháng", "quý", "năm", "%", "")]
-    if len(found) < len(("I", "II", "6")) or (
+    if len(found) < 3 or (
         len({one.unit for one in found}) > 1 and not all(kin(one.unit, found[0].unit) for one in found)
     ):
         return
@@ -68,7 +68,7 @@ def _in_sentence(sentence: str) -> Iterator[Wrong]:
             parts.append(_Of(one, *span))
         else:
             return
-    if len(wholes) != 1 or len(parts) < len("ab") or any(one.last + 1 != other.first for one, other in pairwise(parts)):
+    if len(wholes) != 1 or len(parts) < 2 or any(one.last + 1 != other.first for one, other in pairwise(parts)):
         return
     total, months = wholes[0]
     if parts[0].first != 1 or parts[-1].last != months:
@@ -87,12 +87,12 @@ def _in_sentence(sentence: str) -> Iterator[Wrong]:
 
 def _span(told: re.Match[str]) -> tuple[int, int] | None:
     if told["quy"]:
-        quarter = _ROMAN[told["quy"].lower()]
+        quarter = parse_roman(told["quy"].upper()) or 0
         return 3 * quarter - 2, 3 * quarter
     if told["nua"]:
         return (1, 6) if told["nua"].lower() == "đầu" else (7, 12)
     if told["ky"]:
-        return (1, 6) if _ROMAN[told["ky"].lower()] == 1 else (7, 12)
+        return (1, 6) if told["ky"] in ("I", "i", "1") else (7, 12)
     return int(told["thang"]), int(told["thang"])
 
 

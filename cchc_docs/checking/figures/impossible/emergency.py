@@ -9,7 +9,7 @@ from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import Wrong
 
 _NUMBER = patterns.ours(
-    r"(?<![\w.,/%-])11\d(?![\w/%]|[.,]\d| ?- ?\d)(?P<sau> ?(?:[.,;:)(”]|[-–] |$)| (?:để|khi|nếu|hoặc|và|của|là|tiếp nhận|hoạt động|trực|kịp thời|hỗ trợ|miễn phí|được|ở|trên|tại|ngay|dán|niêm yết|24/|báo|cùng|theo|in|ghi)(?!\w))"
+    r"(?<![\w.,/%-])11\d(?![\w/%]|[.,]\d| ?- ?\d)(?: ?(?:[.,;:)(”]|[-–] |$)| (?:để|khi|nếu|hoặc|và|của|là|tiếp nhận|hoạt động|trực|kịp thời|hỗ trợ|miễn phí|được|ở|trên|tại|ngay|dán|niêm yết|24/|báo|cùng|theo|in|ghi)(?!\w))"
 )
 _CALLED = patterns.ours(
     r"(?<!\w)(?:gọi|điện thoại|đường dây nóng|tổng đài|hotline|số máy|quay số|bấm số|theo số|qua số|số khẩn cấp|đầu số|số nóng)(?!\w)",

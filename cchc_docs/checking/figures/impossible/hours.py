@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import Wrong
+from cchc_docs.vietnamese.numbers import parse_number_words
 
 _OF_A_DAY = r"(?: (?:thứ|chủ nhật|ngày|hôm|mai|mùng|mồng|rằm)(?!\w))"
 _PART = patterns.ours(
@@ -15,7 +16,7 @@ _PART = patterns.ours(
     re.IGNORECASE,
 )
 _CLOCK = patterns.ours(
-    r"(?<!\w)(?P<mo>từ|lúc|vào|bắt đầu|khởi hành) (?:khoảng )?(?P<gio>\d{1,2})(?: ?giờ| ?h(?![a-zà-ỹ]))(?: ?\d{2}(?: ?phút)?)?"
+    r"(?<!\w)(?:từ|lúc|vào|bắt đầu|khởi hành) (?:khoảng )?(?P<gio>\d{1,2})(?: ?giờ| ?h(?![a-zà-ỹ]))(?: ?\d{2}(?: ?phút)?)?"
     r"(?: ?(?:đến|tới|-|–) ?(?P<het>\d{1,2})(?: ?giờ| ?h(?![a-zà-ỹ])))?(?P<sau>(?: ?\d{2}(?: ?phút)?)?(?: (?:sáng|trưa|chiều|tối|đêm)(?!\w))?)",
     re.IGNORECASE,
 )
@@ -31,9 +32,8 @@ _NOON, _EVENING, _HOURS = 12, 19, 24
 _LEAST_PM = 6
 _FAR = 60
 _AROUND = ("sau ", "trước ", "hết ", "qua ", "ngoài ")
-_MONTHS = {
-    "giêng": 1, "một": 11, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "chạp": 12,
-}  # fmt: skip
+_MONTHS = {"giêng": 1, "chạp": 12}
+"""Those that are called by no number."""
 _SEASON = patterns.ours(
     r"(?<!\w)(?:mùa|tiết) (?P<mua>xuân|hạ|hè|thu|đông)(?!\w)(?: (?:này|hằng năm|hàng năm))?[,(]? ?(?:(?:từ|vào|khoảng|ngày|đến|rằm|mồng|mùng|và|các|trong|\d{1,2})[ ,]*)*tháng (?P<thang>giêng|chạp|mười(?: một| hai)?|hai|ba|tư|sáu|bảy|tám|chín|\d{1,2})(?![\w/]| (?:ngày|tuần|đầu|cuối năm|qua|nay))",
     re.IGNORECASE,
@@ -102,7 +102,7 @@ def _meant(part: str, typed: str) -> str:
 def _seasons(text: str) -> Iterator[Wrong]:
     for told in _SEASON.finditer(text):
         typed = told["thang"].lower()
-        month = int(typed) if typed.isdigit() else {"mười một": 11, "mười hai": 12}.get(typed) or _MONTHS[typed]
+        month = int(typed) if typed.isdigit() else _MONTHS.get(typed) or parse_number_words(typed)
         season = told["mua"].lower()
         if month in _NEVER[season]:
             yield Wrong(*told.span(), f"Tháng {told['thang']} không thuộc mùa {season}", "xem lại mùa hoặc tháng")

@@ -99,7 +99,7 @@ def two_censuses(texts: Sequence[str]) -> Iterator[Otherwise]:
         sure = {one.value for one in told if one.counts_all}
         kept = max(values, key=lambda value: (values[value], value in sure, value == told[0].value))
         scattered = len(values) > _FEW and values[kept] < len(values)
-        if len(values) < len(("one", "other")) or (scattered and sure != {kept}):
+        if len(values) < 2 or (scattered and sure != {kept}):
             continue
         first = next(one for one in told if one.value == kept)
         for one in told:

@@ -20,7 +20,6 @@ OTHER_FIGURE = patterns.ours(
 _OF_TIME = patterns.ours(r"cùng kỳ|năm trước|kỳ trước|so sánh|20\d\d.*20\d\d|đơn giá|định mức|mức", re.IGNORECASE)
 _SCALES = (("tỷ", 10**9), ("triệu", 10**6), ("tr.đ", 10**6), ("nghìn", 1000), ("đồng", 1))
 _LEAST = 10
-_WORD = patterns.ours(r"[^\W\d_]+")
 
 
 def beside(text: str, sheet: Sheet) -> Iterator[Off]:
