@@ -12,6 +12,7 @@ from cchc_docs import patterns
 from cchc_docs.record import NamedTuple
 
 __all__ = [
+    "NUMBER",
     "NUMBER_PROBLEMS",
     "TWO_SYLLABLES",
     "ParsedNumber",
@@ -21,6 +22,7 @@ __all__ = [
     "is_level",
     "parse_number",
     "parse_percent",
+    "value_of",
 ]
 
 # What `ParsedNumber.problem` means, for an official.
@@ -33,7 +35,9 @@ NUMBER_PROBLEMS = {
     "no_percent_sign": "thiếu dấu %",
 }
 
-_VALID = r"[-−+]?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?"
+NUMBER = r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?"
+"""A figure as officials write it, for use in a pattern; `value_of` says how much it is."""
+_VALID = rf"[-−+]?{NUMBER}"
 _ENGLISH = r"[-−+]?\d{1,3}(?:,\d{3})+\.\d+|[-−+]?\d{1,3}(?:,\d{3}){2,}"
 
 
@@ -42,6 +46,11 @@ class ParsedNumber(NamedTuple):
 
     value: Decimal | None
     problem: str | None
+
+
+def value_of(figure: str) -> Decimal:
+    """Return how much a figure is that a pattern found: "1.234,5"; what may be none is for `parse_number`."""
+    return Decimal(figure.replace(".", "").replace(",", ".").replace("−", "-"))
 
 
 def parse_number(text: str) -> ParsedNumber:
@@ -53,7 +62,7 @@ def parse_number(text: str) -> ParsedNumber:
     if not bare:
         return ParsedNumber(None, "empty")
     if patterns.fullmatch(_VALID, bare):
-        return ParsedNumber(Decimal(bare.replace(".", "").replace(",", ".").replace("−", "-")), None)
+        return ParsedNumber(value_of(bare), None)
     if patterns.fullmatch(_ENGLISH, bare):
         return ParsedNumber(None, "english_form")
     if patterns.fullmatch(r"[-−+]?\d[\d.,]*", bare):

@@ -11,7 +11,7 @@ from functools import lru_cache
 from cchc_docs import patterns
 from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.dates import find_dates
-from cchc_docs.vietnamese.numbers import TWO_SYLLABLES
+from cchc_docs.vietnamese.numbers import NUMBER, TWO_SYLLABLES, format_number, value_of
 
 
 class Amount(NamedTuple):
@@ -36,7 +36,7 @@ class Amount(NamedTuple):
         return Decimal(0) if self.exact else self.step / 2
 
 
-_FIGURE = patterns.ours(r"(?<![\w.,-])(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?(?![\d])")
+_FIGURE = patterns.ours(rf"(?<![\w.,-]){NUMBER}(?![\d])")
 _ORDINAL = patterns.ours(
     r"(?<!\w)(?:ngày|mùng|mồng|tháng|quý|(?<!tổng )(?<!dân )(?<!thiểu )(?<!quân )(?<!sĩ )(?<!sỹ )(?<!doanh )(?<!đa )(?<!trong )(?<!con )(?<!trên )(?<!là )(?<!có )(?<!một )(?<!năng )(?<!đổi )(?<!nghệ )(?<!tảng )(?<!chữ ký )(?<!học vụ )(?<!kinh tế )(?<!xã hội )(?<!quyền )(?<!dữ liệu )(?<!môi trường )số|số hiệu|điều|khoản|mục|phần|chương|phụ lục|biểu(?: số)?|bảng|thứ|hạng"
     r"|đề án|chỉ thị|nghị định|thông tư|vị trí|tuần|lô|thửa|tờ bản đồ|ngõ|ngách|quốc lộ|ql|đt|tl|phiên bản|iso|lúc|(?<!thu )(?<!phục )hồi) $",
@@ -156,7 +156,7 @@ def _is_money(text: str, end: int) -> bool:
 def _amount(text: str, start: int, end: int) -> Amount:
     typed = text[start:end]
     places = len(typed.partition(",")[2])
-    value = Decimal(typed.replace(".", "").replace(",", "."))
+    value = value_of(typed)
     step = Decimal(1).scaleb(-places)
     percent = _PERCENT.match(text, end)
     if percent:
@@ -301,8 +301,6 @@ class Wrong(NamedTuple):
 
 def shown(value: Decimal, unit: str = "", places: int = 0) -> str:
     """A value in the words of an official: 1.234,5; money in the largest fitting unit."""
-    from cchc_docs.vietnamese.numbers import format_number
-
     if unit == "đồng":
         for name, scale in (("tỷ đồng", 10**9), ("triệu đồng", 10**6)):
             if abs(value) >= scale and value % (scale // 1000) == 0:
@@ -316,8 +314,6 @@ def shown(value: Decimal, unit: str = "", places: int = 0) -> str:
 
 def shown_like(value: Decimal, like: Amount, text: str) -> str:
     """A value in the unit another amount is typed in ("5.000 triệu đồng")."""
-    from cchc_docs.vietnamese.numbers import format_number
-
     scale = like.step.scaleb(like.places)
     return f"{format_number((value / scale).normalize() + 0)}{text[like.end : like.unit_end]}"
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import Amount, Wrong, amounts, is_slip_of, said, sentences, shown
 from cchc_docs.record import NamedTuple
+from cchc_docs.vietnamese.numbers import NUMBER, value_of
 
 _KINDS: dict[str, tuple[str, Decimal]] = {
     "km2": ("area", Decimal(10**6)), "ha": ("area", Decimal(10**4)), "m2": ("area", Decimal(1)),
@@ -112,14 +113,13 @@ def _shown(first: Measure, second: Measure, sentence: str) -> str:
     return f"{shown(first.value / scale)}{unit}"
 
 
-_NUMBER = r"\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)?"
 _SIDES = patterns.ours(
-    rf"(?<![\w.,/])(?P<dai>{_NUMBER}) ?m?(?: ?[x×X*] ?)(?P<rong>{_NUMBER}) ?m(?![\w²³])[^\d.;x×()]{{0,3}}(?:[,(=] ?|có |với )(?:có |với )?(?:diện tích (?:là |đạt |khoảng )?)?(?P<dt>{_NUMBER}) ?m[2²](?!\w)"
-    rf"|diện tích (?:là )?(?P<dt2>{_NUMBER}) ?m[2²] ?\((?:kích thước |dài x rộng )?(?P<dai2>{_NUMBER}) ?m? ?[x×X*] ?(?P<rong2>{_NUMBER}) ?m\)",
+    rf"(?<![\w.,/])(?P<dai>{NUMBER}) ?m?(?: ?[x×X*] ?)(?P<rong>{NUMBER}) ?m(?![\w²³])[^\d.;x×()]{{0,3}}(?:[,(=] ?|có |với )(?:có |với )?(?:diện tích (?:là |đạt |khoảng )?)?(?P<dt>{NUMBER}) ?m[2²](?!\w)"
+    rf"|diện tích (?:là )?(?P<dt2>{NUMBER}) ?m[2²] ?\((?:kích thước |dài x rộng )?(?P<dai2>{NUMBER}) ?m? ?[x×X*] ?(?P<rong2>{NUMBER}) ?m\)",
     re.IGNORECASE,
 )
 _LONG_WIDE = patterns.ours(
-    rf"(?:(?<!\w)dài (?P<dai>{_NUMBER}) ?(?P<vi>km|m)(?!\w),? (?:mặt (?:đường )?|và )?rộng (?P<rong>{_NUMBER}) ?m(?![\w²³])|(?<!\w)rộng (?P<rong2>{_NUMBER}) ?m(?![\w²³]),? (?:và )?(?:chiều )?dài (?P<dai2>{_NUMBER}) ?(?P<vi2>km|m)(?!\w)),? (?:có )?(?:tổng )?diện tích(?: mặt (?:đường|bê tông|sân|nước|bằng)| sàn)?(?: là| đạt)? (?P<dt>{_NUMBER}) ?(?P<vi_dt>m[2²]|ha)(?!\w)",
+    rf"(?:(?<!\w)dài (?P<dai>{NUMBER}) ?(?P<vi>km|m)(?!\w),? (?:mặt (?:đường )?|và )?rộng (?P<rong>{NUMBER}) ?m(?![\w²³])|(?<!\w)rộng (?P<rong2>{NUMBER}) ?m(?![\w²³]),? (?:và )?(?:chiều )?dài (?P<dai2>{NUMBER}) ?(?P<vi2>km|m)(?!\w)),? (?:có )?(?:tổng )?diện tích(?: mặt (?:đường|bê tông|sân|nước|bằng)| sàn)?(?: là| đạt)? (?P<dt>{NUMBER}) ?(?P<vi_dt>m[2²]|ha)(?!\w)",
     re.IGNORECASE,
 )
 _DENSITY = patterns.ours(r" ?người ?/ ?km[2²]", re.IGNORECASE)
@@ -154,7 +154,7 @@ def sides_and_area(text: str) -> Iterator[Wrong]:
 
 
 def _area(told: re.Match[str], sides: tuple[str, str], area: str, scale: Decimal, unit: Decimal) -> Iterator[Wrong]:
-    one, other, typed = (Decimal(figure.replace(".", "").replace(",", ".")) for figure in (*sides, area))
+    one, other, typed = (value_of(figure) for figure in (*sides, area))
     true = one * scale * other / unit
     step = Decimal(1).scaleb(-len(area.partition(",")[2]))
     if abs(true - typed) > max(_CLOSE * true, step) and "khoảng" not in told[0]:

@@ -8,8 +8,9 @@ from decimal import Decimal
 
 from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import Amount, Wrong, amounts, said, shown
+from cchc_docs.vietnamese.numbers import NUMBER, value_of
 
-_N = r"(?<![\w.,/])\d{1,3}(?:\.\d{3})+(?:,\d+)?|(?<![\w.,/])\d+(?:,\d+)?"
+_N = rf"(?<![\w.,/]){NUMBER}"
 _NEED = patterns.ours(
     rf"(?<!\w)(?:định mức|mật độ|định lượng|suất)(?: [^\W\d]+){{0,6}}:? (?P<moi>{_N}) (?P<gi>[^\W\d]+)(?: [^\W\d]+){{0,2}} ?/ ?(?P<vat>[^\W\d]+)"
     rf"[^.;,\d]{{0,20}}[;,] (?:với |cho |trên |cả )?(?:[^\W\d]+ ){{0,4}}?(?P<so>{_N}) (?P=vat)(?: [^\W\d]+){{0,5}},? (?:thì )?(?:cần|phải có|nhu cầu(?: là)?|cần có|tổng cộng|hết)(?: [^\W\d]+){{0,3}} (?P<tong>{_N}) (?P=gi)(?!\w)",
@@ -47,9 +48,11 @@ def wrong_norms(text: str) -> Iterator[Wrong]:
 def _needs(text: str) -> Iterator[Wrong]:
     """“Mật độ 1.600 cây/ha; với 20 ha cần 32.000 cây”."""
     for found in _NEED.finditer(text):
-        right = _value(found["moi"]) * _value(found["so"])
-        told = _value(found["tong"])
-        if right == told or _SPARE.search(re.split(r"[.;](?!\d)", text[found.start() :].replace("; ", ", ", 1))[0]):
+        right = value_of(found["moi"]) * value_of(found["so"])
+        told = value_of(found["tong"])
+        if right == told or _SPARE.search(
+            patterns.split(r"[.;](?!\d)", text[found.start() :].replace("; ", ", ", 1))[0]
+        ):
             continue  # with a reserve, or about so many
         if abs(right - told) * 2 <= 1 or abs(right - told) > right / 2:
             continue  # another unit, or a part of it
@@ -63,7 +66,9 @@ def _needs(text: str) -> Iterator[Wrong]:
 def _posts(text: str) -> Iterator[Wrong]:
     """“Được giao 24 biên chế, hiện có 21 người, còn thiếu 03 người”."""
     for found in _POSTS.finditer(text):
-        given, there, lacking = (_value(one) for one in (found["giao"] or found["giao2"], found["co"], found["thieu"]))
+        given, there, lacking = (
+            value_of(one) for one in (found["giao"] or found["giao2"], found["co"], found["thieu"])
+        )
         if given > there and given - there != lacking:
             message = f"Giao {given}, có {there} thì thiếu {shown(given - there)}, không phải {found['thieu']}"
             yield Wrong(found.start(), found.end(), message, f"{int(given - there):02d}")
@@ -90,12 +95,8 @@ def _days(text: str) -> Iterator[Wrong]:
 def _is_done(text: str, one: Amount, done: list[str]) -> bool:
     """Whether the words before a number say that so many were done in the same way."""
     before = text[max(0, one.start - 40) : one.start].lower()
-    return " ".join(done) in re.split(r"[.;,\d]", before)[-1]
+    return " ".join(done) in patterns.split(r"[.;,\d]", before)[-1]
 
 
 def _is_near(value: Decimal, told: Amount) -> bool:
     return abs(value - told.value) <= max(_OFF * max(value, told.value), told.step)
-
-
-def _value(typed: str) -> Decimal:
-    return Decimal(typed.replace(".", "").replace(",", "."))

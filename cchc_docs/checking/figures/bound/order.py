@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import Amount, Wrong, amounts, said, sentences
 from cchc_docs.record import NamedTuple
+from cchc_docs.vietnamese.numbers import NUMBER, value_of
 
 SIGNS = ("từ ", "bậc", " nhất", "thang điểm", "thang đo", "/100 điểm", "trên thang", "thứ ba", "thứ tư")
 
-_NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
 _RANGE = patterns.ours(
-    rf"(?<!\w)từ (?P<tu>{_NUMBER})(?! ?[/-] ?\d)(?P<vi> ?%| (?!giờ|ngày|tháng|năm|quý|tuần|phút|thứ)[^\W\d]+(?: [^\W\d]+)?)? (?:đến|tới|-|–) (?P<den>{_NUMBER})(?! ?[/-] ?\d)(?P<vi2> ?%| [^\W\d]+(?: [^\W\d]+)?)",
+    rf"(?<!\w)từ (?P<tu>{NUMBER})(?! ?[/-] ?\d)(?P<vi> ?%| (?!giờ|ngày|tháng|năm|quý|tuần|phút|thứ)[^\W\d]+(?: [^\W\d]+)?)? (?:đến|tới|-|–) (?P<den>{NUMBER})(?! ?[/-] ?\d)(?P<vi2> ?%| [^\W\d]+(?: [^\W\d]+)?)",
     re.IGNORECASE,
 )
 _MOVED = patterns.ours(
@@ -50,7 +49,7 @@ _NO_UNITS = frozenset(
 def falling_ranges(text: str) -> Iterator[Wrong]:
     """Yield the ranges of a text that end below their beginning: “mỗi tổ từ 7 đến 5 người”, “phạt từ 5.000.000 đồng đến 3.000.000 đồng”."""
     for told in _RANGE.finditer(text):
-        low, high = (Decimal(told[name].replace(".", "").replace(",", ".")) for name in ("tu", "den"))
+        low, high = (value_of(told[name]) for name in ("tu", "den"))
         one, other = (told["vi"] or told["vi2"]).strip().lower(), told["vi2"].strip().lower()
         if low <= high or one.split()[0] != other.split()[0] or other.split()[0] in _NO_UNITS:
             continue
@@ -139,7 +138,7 @@ def _contradict(one: _Called, other: _Called) -> str:
 
 
 _SCALE = patterns.ours(
-    rf"(?<![\w.,])(?P<so>{_NUMBER})(?: điểm)?(?:/(?P<tong>5|10|100) điểm|(?:,? ?\(?| )(?:trên |theo )?thang (?:điểm |đo )?(?P<thang>5|10|100)(?! ?[.,/]\d)(?: điểm)?)",
+    rf"(?<![\w.,])(?P<so>{NUMBER})(?: điểm)?(?:/(?P<tong>5|10|100) điểm|(?:,? ?\(?| )(?:trên |theo )?thang (?:điểm |đo )?(?P<thang>5|10|100)(?! ?[.,/]\d)(?: điểm)?)",
     re.IGNORECASE,
 )
 
@@ -147,7 +146,7 @@ _SCALE = patterns.ours(
 def above_scale(text: str) -> Iterator[Wrong]:
     """Yield the points that are more than their scale has: “5,2 điểm trên thang 5 điểm”, “102/100 điểm”."""
     for told in _SCALE.finditer(text):
-        points = Decimal(told["so"].replace(".", "").replace(",", "."))
+        points = value_of(told["so"])
         top = told["tong"] or told["thang"]
         if int(top) < points < 2 * int(top) and not patterns.search(
             r"thưởng|cộng|quy đổi", text[max(0, told.start() - 60) : told.start()]
@@ -156,7 +155,7 @@ def above_scale(text: str) -> Iterator[Wrong]:
 
 
 _ITEM = patterns.ours(
-    rf"(?P<ten>(?:[^\W\d]+ ){{0,2}}[A-ZĐÁÀẢÃẠÂĂÊÔƠƯÍÚÝ][^\d,;:.()]{{0,30}}?)(?::| có| \(| đạt|,)? ?(?P<so>{_NUMBER})(?P<vi> ?%| [^\W\d]+)"
+    rf"(?P<ten>(?:[^\W\d]+ ){{0,2}}[A-ZĐÁÀẢÃẠÂĂÊÔƠƯÍÚÝ][^\d,;:.()]{{0,30}}?)(?::| có| \(| đạt|,)? ?(?P<so>{NUMBER})(?P<vi> ?%| [^\W\d]+)"
 )
 _NAMED_MOST = patterns.ours(
     rf"(?<!\w)(?:{_MOST}) nhất(?: là| thuộc về|:)? (?P<ten>[^\d,;.()]{{2,40}}?)(?=[.,;)]|$)", re.IGNORECASE
@@ -171,7 +170,7 @@ def not_the_named(text: str) -> Iterator[Wrong]:
         if told is None:
             continue
         items = [
-            (found["ten"].strip(), Decimal(found["so"].replace(".", "").replace(",", ".")), found["vi"].strip())
+            (found["ten"].strip(), value_of(found["so"]), found["vi"].strip())
             for found in _ITEM.finditer(sentence, 0, told.start())
         ]
         if len(items) < _FEWEST or len({unit for _, _, unit in items}) != 1:
@@ -187,7 +186,7 @@ def not_the_named(text: str) -> Iterator[Wrong]:
 
 
 _RANKS = patterns.ours(
-    r"(?<!\w)(?P<huong>tăng|giảm|tụt|lên|xuống|cải thiện)(?: được)? (?P<bac>\d{1,3}) (?:bậc|hạng|vị trí)(?P<giua>[^\d.;]{0,30}(?:20\d\d)?[^\d.;]{0,8}[,( ]) ?(?:là )?từ (?:hạng|vị trí|thứ|vị trí thứ|hạng thứ|bậc) (?P<tu>\d{1,3})(?:/\d{1,3})? (?:lên|xuống|đến|sang|về)(?: hạng| vị trí| thứ| bậc){0,2} (?P<den>\d{1,3})(?!\d|,\d)",
+    r"(?<!\w)(?P<huong>tăng|giảm|tụt|lên|xuống|cải thiện)(?: được)? (?P<bac>\d{1,3}) (?:bậc|hạng|vị trí)(?:[^\d.;]{0,30}(?:20\d\d)?[^\d.;]{0,8}[,( ]) ?(?:là )?từ (?:hạng|vị trí|thứ|vị trí thứ|hạng thứ|bậc) (?P<tu>\d{1,3})(?:/\d{1,3})? (?:lên|xuống|đến|sang|về)(?: hạng| vị trí| thứ| bậc){0,2} (?P<den>\d{1,3})(?!\d|,\d)",
     re.IGNORECASE,
 )
 

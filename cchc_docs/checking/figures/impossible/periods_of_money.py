@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from cchc_docs import patterns
 from cchc_docs.record import NamedTuple
+from cchc_docs.vietnamese.numbers import NUMBER, value_of
 
 _SCALES = {"tỷ": 10**9, "tỉ": 10**9, "triệu": 10**6, "nghìn": 1000, "ngàn": 1000, "": 1}
 _WHOM = r"(?: ?/ ?(?:người|hộ|đầu người|lao động|khẩu|nhân khẩu|em|học sinh|cháu|trẻ|đối tượng|đồng chí|cán bộ|con|ha|căn|phòng))?"
@@ -16,10 +17,8 @@ PERIOD = patterns.ours(
     rf"(?P<bac>tỷ|tỉ|triệu|nghìn|ngàn)? ?đồng{_WHOM} ?/ ?(?P<ky>tháng|năm|quý|ngày)(?!\w)", re.IGNORECASE
 )
 """A unit of money for each so much time."""
-_TOLD = patterns.ours(
-    rf"(?<![\w.,/])(?P<so>\d{{1,3}}(?:\.\d{{3}})+(?:,\d+)?|\d+(?:,\d+)?) ?{PERIOD.pattern}", re.IGNORECASE
-)
-_FIGURE = patterns.ours(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?")
+_TOLD = patterns.ours(rf"(?<![\w.,/])(?P<so>{NUMBER}) ?{PERIOD.pattern}", re.IGNORECASE)
+_FIGURE = patterns.ours(NUMBER)
 _SYLLABLE = patterns.ours(r"[^\W\d_]+")
 _BEFORE = 130
 _SHARED = 2
@@ -56,7 +55,7 @@ def paid_of_row(name: str, unit: str, cells: Sequence[str]) -> Iterator[Paid]:
 
 
 def _worth(figure: str, scale: str | None) -> Decimal:
-    return Decimal(figure.replace(".", "").replace(",", ".")) * _SCALES[(scale or "").lower()]
+    return value_of(figure) * _SCALES[(scale or "").lower()]
 
 
 def _pairs(words: str) -> frozenset[tuple[str, str]]:

@@ -9,9 +9,8 @@ from decimal import Decimal
 from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import Wrong, sentences
 from cchc_docs.record import NamedTuple
-from cchc_docs.vietnamese.numbers import parse_number_words
+from cchc_docs.vietnamese.numbers import NUMBER, parse_number_words, value_of
 
-_N = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
 _COUNT = r"\d{1,3}(?:\.\d{3})+|\d+"
 _USERS = r"hộ|gia đình|người|khẩu|nhân khẩu"
 _PEOPLE = r"khẩu|nhân khẩu|người|hộ|em|cụ|học sinh|suất"
@@ -35,7 +34,7 @@ def _kind(pattern: str, cannot: Callable[[re.Match[str]], bool], meant: str) -> 
 
 
 def _of(found: re.Match[str], name: str) -> Decimal:
-    return Decimal(found[name].replace(".", "").replace(",", "."))
+    return value_of(found[name])
 
 
 def _days(found: re.Match[str]) -> int:
@@ -60,7 +59,7 @@ def _is_route(found: re.Match[str]) -> bool:
 
 
 _ROUTE_GOES = r"(?:nối|liên (?:thôn|xóm|xã|bản|ấp|huyện)|(?:chảy |đi |chạy |xuyên )?qua (?:[^\W\d]+|\d+) (?:thôn|xóm|xã|bản|ấp|phường|cánh đồng)|từ [^.;\d]{2,40}? (?:đến|sang|tới|về) |tưới|tiêu cho|giờ|phút|(?:\d\.\d{3}|\d{4,}) ?m³)"
-_ROUTE = rf"(?<!\w)(?P<ten>tuyến (?:đường|kênh|mương|đê|đi bộ|xe|phố|ống)|đường(?! kính)|kênh|mương|đê|kè|rạch|suối|lòng sông|tuyến)(?: (?!dài|rộng|cầu|cống|rãnh|tường|cổng|ngang|ống)[^\W\d]+){{0,9}},? (?:có (?:tổng )?)?(?:chiều )?dài (?:là |khoảng |gần |hơn )?(?P<so>{_N}) ?(?P<vi>m)(?![\w²³/]| ?[x×])"
+_ROUTE = rf"(?<!\w)(?:tuyến (?:đường|kênh|mương|đê|đi bộ|xe|phố|ống)|đường(?! kính)|kênh|mương|đê|kè|rạch|suối|lòng sông|tuyến)(?: (?!dài|rộng|cầu|cống|rãnh|tường|cổng|ngang|ống)[^\W\d]+){{0,9}},? (?:có (?:tổng )?)?(?:chiều )?dài (?:là |khoảng |gần |hơn )?(?P<so>{NUMBER}) ?(?P<vi>m)(?![\w²³/]| ?[x×])"
 
 _KINDS = (
     _kind(
@@ -69,37 +68,37 @@ _KINDS = (
         "km",
     ),
     _kind(
-        rf"{_ROUTE_GOES}[^.;]{{0,60}}{_ROUTE.replace('(?P<ten>', '(?:')}",
+        rf"{_ROUTE_GOES}[^.;]{{0,60}}{_ROUTE}",
         _is_route,
         "km",
     ),
     _kind(
-        rf"(?<!\w)bể (?!cá|kính|phốt di động)(?:nước |chứa |công cộng |tập trung |lắng |lọc |xử lý |chìm |[^\W\d]+ ){{0,9}}?(?:dung tích |chứa |thể tích )?(?:là )?(?P<so>{_N}) ?(?P<vi>lít)(?!\w|/)",
+        rf"(?<!\w)bể (?!cá|kính|phốt di động)(?:nước |chứa |công cộng |tập trung |lắng |lọc |xử lý |chìm |[^\W\d]+ ){{0,9}}?(?:dung tích |chứa |thể tích )?(?:là )?(?P<so>{NUMBER}) ?(?P<vi>lít)(?!\w|/)",
         lambda found: _of(found, "so") < _SMALL_TANK,
         "m³",
     ),
     _kind(
-        rf"(?<!\w)(?:hồ chứa|hồ thủy lợi|hồ nước|đập)(?: [^\W\d]+){{0,6}},? (?:có )?(?:tổng )?dung tích (?:là |khoảng |hữu ích )?(?P<so>{_N}) ?(?:nghìn |triệu )?(?P<vi>lít)(?!\w)",
+        rf"(?<!\w)(?:hồ chứa|hồ thủy lợi|hồ nước|đập)(?: [^\W\d]+){{0,6}},? (?:có )?(?:tổng )?dung tích (?:là |khoảng |hữu ích )?(?P<so>{NUMBER}) ?(?:nghìn |triệu )?(?P<vi>lít)(?!\w)",
         lambda _found: True,
         "m³",
     ),
     _kind(
-        rf"(?<!\w)(?:nhà máy|trạm|công trình|hệ thống)(?: (?:cấp )?(?:xử lý )?nước)[^.;\d]{{0,40}}công suất (?:thiết kế )?(?:là |khoảng )?(?P<so>{_N}) ?(?P<vi>lít) ?/ ?(?:ngày đêm|ngày)(?=[^.;]*(?:làng|thôn|xã|tỷ đồng|(?:\d\.\d{{3}}|\d{{3,}}) hộ))",
+        rf"(?<!\w)(?:nhà máy|trạm|công trình|hệ thống)(?: (?:cấp )?(?:xử lý )?nước)[^.;\d]{{0,40}}công suất (?:thiết kế )?(?:là |khoảng )?(?P<so>{NUMBER}) ?(?P<vi>lít) ?/ ?(?:ngày đêm|ngày)(?=[^.;]*(?:làng|thôn|xã|tỷ đồng|(?:\d\.\d{{3}}|\d{{3,}}) hộ))",
         lambda found: _of(found, "so") < _SMALL_PLANT,
         "m³",
     ),
     _kind(
-        rf"(?P<so>{_N}) ?(?P<vi>lít) nước(?: ngọt| sạch| sinh hoạt)?[^.;\d]{{0,60}}(?:cho|phục vụ|giúp) (?P<ho>{_COUNT}) (?:{_USERS})(?!\w)[^.;]{{0,25}}?(?:suốt|trong|dùng) (?:suốt |trong )?(?P<lau>\d+|một|hai|ba|bốn|năm|sáu) (?P<ky>ngày|tuần|tháng)",
+        rf"(?P<so>{NUMBER}) ?(?P<vi>lít) nước(?: ngọt| sạch| sinh hoạt)?[^.;\d]{{0,60}}(?:cho|phục vụ|giúp) (?P<ho>{_COUNT}) (?:{_USERS})(?!\w)[^.;]{{0,25}}?(?:suốt|trong|dùng) (?:suốt |trong )?(?P<lau>\d+|một|hai|ba|bốn|năm|sáu) (?P<ky>ngày|tuần|tháng)",
         lambda found: _of(found, "so") / _of(found, "ho") / _days(found) < 1,
         "m³",
     ),
     _kind(
-        rf"(?<!\w)(?P<so>{_N}) ?(?P<vi>m²|m2|m³|m3) (?:dây |đường )?(?:cáp(?! treo)|dây điện|dây loa|ống (?:nước|nhựa|HDPE|PVC|dẫn)|ống cấp)(?!\w)",
+        rf"(?<!\w)(?P<so>{NUMBER}) ?(?P<vi>m²|m2|m³|m3) (?:dây |đường )?(?:cáp(?! treo)|dây điện|dây loa|ống (?:nước|nhựa|HDPE|PVC|dẫn)|ống cấp)(?!\w)",
         lambda _found: True,
         "m",
     ),
     _kind(
-        rf"(?<!\w)(?P<so>{_N}) ?(?P<vi>m²|m2|m) (?:khối )?(?:bùn|cát (?:san lấp|xây|vàng)|đá (?:hộc|dăm)|nước (?:thải|sạch|ngọt))(?!\w)",
+        rf"(?<!\w)(?P<so>{NUMBER}) ?(?P<vi>m²|m2|m) (?:khối )?(?:bùn|cát (?:san lấp|xây|vàng)|đá (?:hộc|dăm)|nước (?:thải|sạch|ngọt))(?!\w)",
         lambda found: _of(found, "so") >= _SMALL_HEAP,
         "m³",
     ),
@@ -109,7 +108,7 @@ _KINDS = (
         "mm",
     ),
     _kind(
-        rf"(?<!\w)(?:tàu|xe|ghe|xuồng|ca nô|đò|ô tô)(?: [^\W\d]+){{0,4}} (?:chạy|đi|vượt|di chuyển)(?: [^\W\d]+){{0,4}} (?P<so>{_N}) ?(?P<vi>m)(?![\w²³/])[^.;\d]{{0,60}}(?:hết|mất|trong) (?:khoảng )?(?P<phut>\d+) phút",
+        rf"(?<!\w)(?:tàu|xe|ghe|xuồng|ca nô|đò|ô tô)(?: [^\W\d]+){{0,4}} (?:chạy|đi|vượt|di chuyển)(?: [^\W\d]+){{0,4}} (?P<so>{NUMBER}) ?(?P<vi>m)(?![\w²³/])[^.;\d]{{0,60}}(?:hết|mất|trong) (?:khoảng )?(?P<phut>\d+) phút",
         lambda found: _of(found, "so") / _of(found, "phut") < _SLOWEST,
         "km hoặc hải lý",
     ),
@@ -119,32 +118,32 @@ _KINDS = (
         "triệu đồng/năm",
     ),
     _kind(
-        rf"năng suất (?:lúa|ngô|thóc)[^.;\d]{{0,30}}(?P<so>{_N}) ?(?P<vi>tấn)/ha",
+        rf"năng suất (?:lúa|ngô|thóc)[^.;\d]{{0,30}}(?P<so>{NUMBER}) ?(?P<vi>tấn)/ha",
         lambda found: _of(found, "so") > _MOST_GRAIN,
         "tạ",
     ),
     _kind(
-        rf"(?<!\w)(?:thửa đất|khuôn viên|sân (?:vận động|bóng|kho|trường))(?: (?!lúa|rừng)[^\W\d]+){{0,5}} (?P<so>{_N}) ?(?P<vi>ha)(?!\w)",
+        rf"(?<!\w)(?:thửa đất|khuôn viên|sân (?:vận động|bóng|kho|trường))(?: (?!lúa|rừng)[^\W\d]+){{0,5}} (?P<so>{NUMBER}) ?(?P<vi>ha)(?!\w)",
         lambda found: _of(found, "so") >= _GREAT_PLOT,
         "m²",
     ),
     _kind(
-        rf"(?<!\w)(?:tủ (?:lạnh|mát|bảo quản|vắc xin)|bình (?:xịt|phun|chữa cháy)|can nhựa|máy phun)[^.;\d]{{0,40}}(?P<so>{_N}) ?(?P<vi>m³|m3)(?!\w)",
+        rf"(?<!\w)(?:tủ (?:lạnh|mát|bảo quản|vắc xin)|bình (?:xịt|phun|chữa cháy)|can nhựa|máy phun)[^.;\d]{{0,40}}(?P<so>{NUMBER}) ?(?P<vi>m³|m3)(?!\w)",
         lambda _found: True,
         "lít",
     ),
     _kind(
-        rf"(?<!\w)loa[^.;]{{0,40}}công suất[^.;\d]{{0,20}}(?P<so>{_N}) ?(?P<vi>kW)(?!\w)",
+        rf"(?<!\w)loa[^.;]{{0,40}}công suất[^.;\d]{{0,20}}(?P<so>{NUMBER}) ?(?P<vi>kW)(?!\w)",
         lambda found: _of(found, "so") > _LOUDEST,
         "W",
     ),
     _kind(
-        rf"diện tích[^.;\d]{{0,40}}(?P<so>{_N}) ?(?P<vi>m²|m2)(?!\w)[^.;\d]{{0,30}}năng suất[^.;\d]{{0,25}}(?P<ns>{_N}) ?tạ/ha[^.;\d]{{0,30}}sản lượng[^.;\d]{{0,20}}(?P<sl>{_N}) ?tấn",
+        rf"diện tích[^.;\d]{{0,40}}(?P<so>{NUMBER}) ?(?P<vi>m²|m2)(?!\w)[^.;\d]{{0,30}}năng suất[^.;\d]{{0,25}}(?P<ns>{NUMBER}) ?tạ/ha[^.;\d]{{0,30}}sản lượng[^.;\d]{{0,20}}(?P<sl>{NUMBER}) ?tấn",
         lambda found: abs(_of(found, "so") * _of(found, "ns") / 10 - _of(found, "sl")) <= _of(found, "sl") / 50,
         "ha",
     ),
     _kind(
-        rf"(?P<dau>{_COUNT}) (?:{_PEOPLE})(?!\w)[^.;\d]{{0,40}}mỗi (?:{_PEOPLE}) (?P<moi>{_N}) ?kg(?!\w)[^.;\d]{{0,60}}(?P<so>{_N}) ?(?P<vi>tấn|tạ)(?!\w)",
+        rf"(?P<dau>{_COUNT}) (?:{_PEOPLE})(?!\w)[^.;\d]{{0,40}}mỗi (?:{_PEOPLE}) (?P<moi>{NUMBER}) ?kg(?!\w)[^.;\d]{{0,60}}(?P<so>{NUMBER}) ?(?P<vi>tấn|tạ)(?!\w)",
         lambda found: _of(found, "dau") * _of(found, "moi") == _of(found, "so"),
         "kg",
     ),
@@ -152,11 +151,11 @@ _KINDS = (
 _SIGNS = ("lít", " m", "m²", "m2", "m³", "m3", " cm", "tấn", "tạ", " ha", "kw", "/tháng", "/ tháng")
 _AREA = {"ha": 10000, "m²": 1, "m2": 1}
 _WHOLE = patterns.ours(
-    rf"(?<!\w)(?:khu|bãi|cụm)(?: [^\W\d]+){{0,6}},? (?:có )?(?:diện tích|rộng|quy mô|tổng diện tích) (?:là |khoảng )?(?P<ca>{_N}) ?ha(?!\w)[^.]*?(?:lô|thửa|nền) (?:nhỏ nhất |lớn nhất |rộng |bình quân |từ |có diện tích |diện tích )*(?P<so>{_N}) ?(?P<vi>ha)(?!\w)",
+    rf"(?<!\w)(?:khu|bãi|cụm)(?: [^\W\d]+){{0,6}},? (?:có )?(?:diện tích|rộng|quy mô|tổng diện tích) (?:là |khoảng )?(?P<ca>{NUMBER}) ?ha(?!\w)[^.]*?(?:lô|thửa|nền) (?:nhỏ nhất |lớn nhất |rộng |bình quân |từ |có diện tích |diện tích )*(?P<so>{NUMBER}) ?(?P<vi>ha)(?!\w)",
     re.IGNORECASE,
 )
 _LEAST_MOST = patterns.ours(
-    rf"(?<!\w)(?:nhỏ nhất|thấp nhất|hẹp nhất|từ) (?:là )?(?P<so>{_N}) ?(?P<vi>ha|m²|m2)(?:, (?:lô |thửa |nơi )?|,? đến |;? )(?:lớn nhất |cao nhất |rộng nhất )?(?:là )?(?P<so2>{_N}) ?(?P<vi2>ha|m²|m2)(?!\w)",
+    rf"(?<!\w)(?:nhỏ nhất|thấp nhất|hẹp nhất|từ) (?:là )?(?P<so>{NUMBER}) ?(?P<vi>ha|m²|m2)(?:, (?:lô |thửa |nơi )?|,? đến |;? )(?:lớn nhất |cao nhất |rộng nhất )?(?:là )?(?P<so2>{NUMBER}) ?(?P<vi2>ha|m²|m2)(?!\w)",
     re.IGNORECASE,
 )
 

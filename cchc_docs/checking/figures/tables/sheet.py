@@ -12,6 +12,7 @@ from cchc_docs import patterns
 from cchc_docs.model.document import Bang, Cot, Hang, Path
 from cchc_docs.model.markup import plain
 from cchc_docs.record import NamedTuple, Record, field, replace
+from cchc_docs.vietnamese.numbers import value_of
 
 _NUMBER = patterns.ours(r"[-−+]?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?")
 _TOTAL = patterns.ours(
@@ -279,7 +280,7 @@ def figure_of(typed: str) -> Decimal | None:
     found = _NUMBER.match(typed)
     if found is None or patterns.search(r"\d", typed[found.end() :]) or typed.startswith(("/", ".", "-"), found.end()):
         return None
-    return Decimal(found[0].replace(".", "").replace(",", ".").replace("−", "-"))
+    return value_of(found[0])
 
 
 @lru_cache(maxsize=4096)
@@ -288,7 +289,7 @@ def _cell(typed: str) -> Cell | None:
     if not _NUMBER.fullmatch(bare):
         return None
     places = len(bare.partition(",")[2])
-    value = Decimal(bare.replace(".", "").replace(",", ".").replace("−", "-"))
+    value = value_of(bare)
     return Cell(value, Decimal(1).scaleb(-places), typed)
 
 

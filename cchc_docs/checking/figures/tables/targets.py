@@ -13,6 +13,7 @@ from cchc_docs.checking.figures.tables.retold import clause, words_of
 from cchc_docs.model.document import Bang, Cot, Hang, Path
 from cchc_docs.model.markup import plain
 from cchc_docs.record import NamedTuple
+from cchc_docs.vietnamese.numbers import value_of
 
 _MARK = patterns.ours(
     r"(?:[≥≤><]=?|trên|từ|đạt|tối thiểu|ít nhất|phấn đấu|tỷ lệ|tỉ lệ|trở lên|không quá|dưới|khoảng|bình quân)(?=\W|\d|$)",
@@ -95,7 +96,7 @@ def _figures(row: Hang, columns: Sequence[Cot]) -> Iterator[tuple[str, tuple[Dec
         typed = _MARK.sub(" ", cell).strip()
         found = _FIGURE.match(typed)
         if found and len(typed) < 40 and not _DIGIT.search(typed, found.end()):
-            value = Decimal(found[0].replace(".", "").replace(",", "."))
+            value = value_of(found[0])
             yield column.ma, (value, cell, plain(column.ten))
 
 

@@ -11,6 +11,7 @@ from cchc_docs.checking.figures.amounts import shown
 from cchc_docs.checking.figures.tables.sheet import Cell, Column, Line, Sheet
 from cchc_docs.checking.figures.tables.totals import WrongCell
 from cchc_docs.record import NamedTuple
+from cchc_docs.vietnamese.numbers import value_of
 
 _SAYS = patterns.ours(
     r"(?:đã )?(?:(?P<len>tăng(?: thêm)?|cao hơn|nhiều hơn|vượt|\+)|(?P<xuong>giảm|thấp hơn|ít hơn|hụt|[-–−]))\s?:? ?"
@@ -88,7 +89,7 @@ def _said(typed: str) -> _Said | None:
         return _Said(bool(only["len"]), None, Decimal(1), rate=False, typed=typed) if only else None
     if found["don_vi"] and found["don_vi"].lower() == "lần":
         return None
-    value = Decimal(found["so"].replace(".", "").replace(",", "."))
+    value = value_of(found["so"])
     step = Decimal(1).scaleb(-len(found["so"].partition(",")[2]))
     return _Said(bool(found["len"]), value, step, rate=bool(found["don_vi"]), typed=typed)
 
