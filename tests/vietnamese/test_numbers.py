@@ -15,6 +15,7 @@ from cchc_docs.vietnamese.numbers import (
     format_percent,
     parse_number,
     parse_percent,
+    value_of,
 )
 
 
@@ -66,7 +67,7 @@ def test_a_float_is_refused() -> None:
 
 @given(st.decimals(allow_nan=False, allow_infinity=False, places=3, min_value=-(10**12), max_value=10**12))
 def test_a_written_figure_reads_back(value: Decimal) -> None:
-    assert parse_number(format_number(value)).value == value
+    assert parse_number(format_number(value)).value == value_of(format_number(value)) == value
 
 
 @given(st.text("0123456789.,-% ", max_size=12))

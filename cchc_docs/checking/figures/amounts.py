@@ -364,6 +364,17 @@ def transposed(one: Decimal, other: Decimal) -> bool:
     return a != b and (sorted(a) == sorted(b) or sorted(a.rstrip("0")) == sorted(b.rstrip("0")) != [])
 
 
+def swapped(one: Decimal, other: Decimal) -> bool:
+    """Tell whether two figures of one size differ by two digits that changed places: the surest of what `transposed` tells."""
+    a, b = (f"{value.normalize():f}".partition(".") for value in (one, other))
+    if len(a[0]) != len(b[0]):
+        return False
+    size = max(len(a[2]), len(b[2]))
+    pairs = zip(a[0] + a[2].ljust(size, "0"), b[0] + b[2].ljust(size, "0"), strict=True)
+    odd = [pair for pair in pairs if pair[0] != pair[1]]
+    return len(odd) == 2 and odd[0] == odd[1][::-1]
+
+
 _BY_EACH = patterns.ours(r"(?: [^\W\d_]+){0,2} ?/")
 _EACH = patterns.ours(r"(?<!\w)(?:mỗi|từng)(?: (?!tổng )[^\W\d_]+){0,8}:? $", re.IGNORECASE)
 _EACH_AT_MOST = 70

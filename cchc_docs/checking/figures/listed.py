@@ -10,19 +10,20 @@ from cchc_docs.checking.figures.amounts import Wrong
 from cchc_docs.checking.figures.bound.labelled import wrong_labels
 from cchc_docs.checking.figures.relations.crews import wrong_crews
 from cchc_docs.checking.figures.relations.names import of_another_count, wrong_days, wrong_names
+from cchc_docs.checking.word_lists import CAPITALS
 from cchc_docs.record import NamedTuple
 
 _COUNT = patterns.ours(
     r"(?<![\w.,/%-])(?P<so>0?[2-9]|1\d)\"? (?P<ten>[^\W\d_][^\d,.;:()“”]{1,48}?)(?P<mo>[\"”]?: | \(|,? (?:gồm|bao gồm|đó là|là)(?: có)?:? )(?=[^\s(])",
 )
 _PLACES = r"thôn|bản|xóm|ấp|buôn|làng|xã|phường|tổ dân phố|khu phố|chi bộ|tuyến đường|hồ|chợ|cầu|đập"
-_BARE = patterns.ours(rf"(?<![\w.,/%-])(?P<so>0?[2-9]|1\d) (?P<ten>{_PLACES})(?P<mo> )(?=[A-ZĐÁÀẢÃẠÂĂÊÔƠƯÍÚÝ])")
+_BARE = patterns.ours(rf"(?<![\w.,/%-])(?P<so>0?[2-9]|1\d) (?P<ten>{_PLACES})(?P<mo> )(?=[{CAPITALS}])")
 _AFAR = patterns.ours(
     r"(?<![\w.,/%-])(?P<so>0?[2-9]|1\d) (?P<ten>(?P<dau>tổ|thôn|ấp|khóm|khu|xóm|bản|khu phố|tổ dân phố|buôn|đội|cụm)(?!\w)[^\d.;:()]{0,60}(?:\d{1,2} lần[^\d.;:()]{0,20})?)(?P<mo>: (?:các |gồm (?:các )?)?)(?=(?P=dau) \d)"
 )
 """“06 tổ nguy cơ cao, mỗi tháng 01 lần: các tổ 3, 5, 8”."""
 _AT = patterns.ours(
-    r"(?<![\w.,/%-])(?P<so>0?[2-9]|1\d) (?P<ten>[^\W\d_][^\d,.;:()“”]{1,48}?)(?P<mo> tại )(?=(?P<cho>thôn|bản|xóm|ấp|buôn|xã|phường|khu) [A-ZĐÁÀẢÃẠÂĂÊÔƠƯÍÚÝ])"
+    rf"(?<![\w.,/%-])(?P<so>0?[2-9]|1\d) (?P<ten>[^\W\d_][^\d,.;:()“”]{{1,48}}?)(?P<mo> tại )(?=(?P<cho>thôn|bản|xóm|ấp|buôn|xã|phường|khu) [{CAPITALS}])"
 )
 """“02 khu dân cư kiểu mẫu tại thôn Bắc Sơn, thôn Thọ”: two may stand in one place, but not one in two."""
 _HEDGED = patterns.ours(
@@ -43,7 +44,7 @@ _TITLE = patterns.ours(
 _PEOPLE = patterns.ours(
     r"(?:đồng chí|ông|bà|thành viên|cá nhân|cán bộ|công chức|người|đại biểu|ủy viên|đảng viên|em|học sinh|chị)(?!\w)"
 )
-_CALLED = patterns.ours(r"(?:ông|bà|đồng chí|đ/c|cô|thầy|anh|chị|em|cháu) (?=[A-ZĐÁÀẢÃẠÂĂÊÔƠƯÍÚÝ])", re.IGNORECASE)
+_CALLED = patterns.ours(rf"(?:ông|bà|đồng chí|đ/c|cô|thầy|anh|chị|em|cháu) (?=[{CAPITALS}])", re.IGNORECASE)
 _UNCOUNTED = patterns.ours(
     r"(?:ngày|tháng|năm|giờ|phút|tuần|lần|triệu|tỷ|tỉ|nghìn|đồng(?! chí| bào| đội)|km|ha|m|mét|tấn|kg|điểm(?= (?:phần trăm|thưởng|trừ|tối đa|cộng|chuẩn|số|liệt)(?!\w))|tuổi|bậc|lít|lượt|buổi|quý)(?!\w)|%|[^\W\d_]+/",
     re.IGNORECASE,

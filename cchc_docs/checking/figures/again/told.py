@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import Amount, amounts, sentences
+from cchc_docs.checking.figures.bound.measures import unit_of
 from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.numbers import parse_number_words
 
@@ -52,10 +53,6 @@ _SUBJECT = patterns.ours(
     r"(?:^|[.;,:] |(?<=- ))(?:trong đó,? |hiện,? |nay,? )?(?:tổng số |tổng |số lượng |lực lượng |đội ngũ |số |đàn |toàn (?:xã|phường) có |các )?(?P<ten>[^\W\d_]+(?: [^\W\d_]+){0,6}?)(?: (?:của|trên địa bàn|toàn|trong) ?(?:xã|phường|đặc khu)?)?(?: hiện| hiện nay)?(?: (?:có|là|gồm|đạt|ước đạt)|:) $",
     re.IGNORECASE,
 )
-_MEASURES: dict[str, tuple[str, Decimal]] = {
-    "km2": ("ha", Decimal(100)), "ha": ("ha", Decimal(1)), "m2": ("m2", Decimal(1)), "km": ("m", Decimal(1000)), "m": ("m", Decimal(1)),
-    "mét": ("m", Decimal(1)), "tấn": ("kg", Decimal(1000)), "tạ": ("kg", Decimal(100)), "kg": ("kg", Decimal(1)), "m3": ("m3", Decimal(1)), "lít": ("lít", Decimal(1)),
-}  # fmt: skip
 _NO_COUNT = frozenset(
     ["lần", "ngày", "tháng", "năm", "quý", "tuần", "giờ", "phút", "tuổi", "bước", "phụ", "buổi", "bậc", "lô"]
 )
@@ -76,7 +73,7 @@ _LONGEST = 9
 class Told(NamedTuple):
     """A figure of a text: the number of the text, where figure and unit stand, how much.
 
-    `kind`: "" for a count, "đồng", a measure ("ha", "kg" …) to which the value is brought, `unit` that typed; `rate`: of each what. `thing`: the syllables
+    `kind`: "" for a count, "đồng", what is measured ("area", "weight" …), the value in its smallest unit, `unit` that typed; `rate`: of each what. `thing`: the syllables
     of what is counted; `named`: whether they stand behind the figure; `about`: what else its own part of the sentence says;
     `before`, `behind`: the words of the clause; `part`: the part of the sentence between semicolons.
     """
@@ -148,7 +145,8 @@ def _end(sentence: str, one: Amount, thing: tuple[str, ...]) -> int:
     unit = sentence[one.end + 1 : one.unit_end]
     if not thing or (unit and unit not in _CLASSIFIERS and (unit in _ALONE or " " in unit)):
         return one.unit_end
-    named = " ".join(thing[: 1 if thing[0] in _ALONE else 2])
+    syllables = 1 if thing[0] in _ALONE else len(thing) if len(thing) <= _WHOLE_NAME else 2
+    named = " ".join(thing[:syllables])
     at = sentence.lower().find(named, one.end, one.end + len(named) + _CLASSIFIED)
     return max(one.unit_end, at + len(named)) if at > 0 else one.unit_end
 
@@ -158,6 +156,8 @@ _ALONE = frozenset([
     "tổ", "ấp", "thôn", "bản", "xóm", "suất", "cuộc", "chợ", "xe", "tàu", "máy", "thẻ", "bể", "kg", "lít", "lô", "điểm",
 ])  # fmt: skip
 """Nouns of one syllable that name a thing by themselves."""
+_WHOLE_NAME = 4
+"""Syllables of a name that is told whole; of what is longer nobody knows where the name ends."""
 _CLASSIFIED = 8
 """Letters of the word that counts a thing, before its name."""
 
@@ -186,7 +186,7 @@ def _of(one: Amount, sentence: str, low: int, high: int) -> tuple[str, Decimal, 
     """What a figure is of: its kind, how it is brought to the unit of its kind, the thing, whether that is named behind it."""
     if one.unit in ("đồng", "%"):
         return one.unit, Decimal(1), (), False
-    measure = _MEASURES.get(one.unit.replace("²", "2").replace("³", "3").lower())
+    measure = unit_of(one.unit)
     if measure:
         return measure[0], measure[1], thing_of(sentence[one.unit_end : high]), True
     if one.unit in _NO_COUNT:

@@ -10,7 +10,9 @@ from itertools import combinations, takewhile
 
 from cchc_docs import patterns
 from cchc_docs.checking.figures.again.told import Told, content
+from cchc_docs.checking.figures.amounts import swapped
 from cchc_docs.checking.figures.mentions.mention import Around
+from cchc_docs.checking.word_lists import CAPITALS
 from cchc_docs.record import NamedTuple
 
 _TIME = patterns.ours(
@@ -20,7 +22,7 @@ _TIME = patterns.ours(
 )
 PLACES = patterns.ours(
     r"(?<!\w)(?<!mỗi )(?<!ôi )(?:[Tt]hôn|[Bb]ản|[Xx]óm|[Ấấ]p|[Bb]uôn|[Kk]hóm|[Kk]hu|[Kk]hu phố|[Tt]ổ|[Tt]ổ dân phố|[Tt]rường|[Cc]ụm|[Ll]ớp|[Kk]hối|[Cc]hi bộ|[Tt]uyến|[Đđ]ường|[Cc]ầu|[Hh]ồ|[Cc]hợ|[Cc]ơ sở)"
-    r" (?:số )?((?:[A-ZĐÁÀẢÃẠÂĂÊÔƠƯÍÚÝỦ]|\d)[\w.]*(?: (?:[A-ZĐÁÀẢÃẠÂĂÊÔƠƯÍÚÝỦ]|\d)[\w.]*)*)"
+    rf" (?:số )?((?:[{CAPITALS}]|\d)[\w.]*(?: (?:[{CAPITALS}]|\d)[\w.]*)*)"
 )
 _STATES = (
     frozenset(["giải quyết", "xử lý", "hoàn thành", "khắc phục", "trả"]),
@@ -45,7 +47,7 @@ _STATE = patterns.ours(
     re.IGNORECASE,
 )
 _WHICH = {word: number for number, group in enumerate((*_STATES, *_SOURCES)) for word in group}
-_NAME = patterns.ours(r"(?<!\w)[A-ZĐÁÀẢÃẠÂĂÊÔƠƯÍÚÝỦẤẦẨỨỐ]\w+(?: [A-ZĐÁÀẢÃẠÂĂÊÔƠƯÍÚÝỦẤẦẨỨỐ]\w+)+")
+_NAME = patterns.ours(rf"(?<!\w)[{CAPITALS}]\w+(?: [{CAPITALS}]\w+)+")
 _DEFINITE = patterns.ours(
     r"(?<!\w)(?:hiện có|đang có|hiện hưởng|đang hưởng|hiện nay|hiện tại|đã có|nêu trên|nói trên|kể trên|này|toàn (?:xã|phường|đặc khu)|trên (?:đảo|địa bàn)|của (?:xã|phường|đặc khu))(?!\w)",
     re.IGNORECASE,
@@ -79,17 +81,6 @@ def turned(told: Sequence[Told], around: Callable[[int], Around], title: str) ->
 
 def _digits(value: Decimal) -> str:
     return "".join(sorted(f"{value.normalize():f}".replace(".", "").replace("0", "")))
-
-
-def swapped(one: Decimal, other: Decimal) -> bool:
-    """Tell whether two figures differ by two digits that changed places."""
-    a, b = (f"{value.normalize():f}".partition(".") for value in (one, other))
-    if len(a[0]) != len(b[0]):
-        return False
-    size = max(len(a[2]), len(b[2]))
-    pairs = zip(a[0] + a[2].ljust(size, "0"), b[0] + b[2].ljust(size, "0"), strict=True)
-    apart = [pair for pair in pairs if pair[0] != pair[1]]
-    return len(apart) == _TWO and apart[0] == apart[1][::-1]
 
 
 class _Times(NamedTuple):

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from cchc_docs import patterns
 from cchc_docs.checking.figures.again.told import LETTERS
+from cchc_docs.checking.word_lists import CAPITALS
 from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.numbers import in_words, parse_number_words
 
@@ -34,7 +35,7 @@ _EACH_AHEAD = patterns.ours(
     re.IGNORECASE,
 )
 _THERE_ARE = patterns.ours(
-    r"(?<!\w)(?:(?:(?:toàn )?(?:xã|phường|đặc khu)|địa bàn|địa phương)(?: [A-ZĐÁÀẢÃẠÂĂÊÔƠƯÍÚÝ]\w*){0,4}|đơn vị hành chính)[^.;:]{0,90}(?<!\w)(?:có|gồm|chia thành|với|,)(?: [^\W\d_]+){0,2} $",
+    rf"(?<!\w)(?:(?:(?:toàn )?(?:xã|phường|đặc khu)|địa bàn|địa phương)(?: [{CAPITALS}]\w*){{0,4}}|đơn vị hành chính)[^.;:]{{0,90}}(?<!\w)(?:có|gồm|chia thành|với|,)(?: [^\W\d_]+){{0,2}} $",
     re.IGNORECASE,
 )
 _WITH_PEOPLE = patterns.ours(
@@ -54,13 +55,13 @@ _SOME = patterns.ours(
     re.IGNORECASE,
 )
 _NARROWED = patterns.ours(
-    r"(?:,? (?:và )?[A-ZĐÁÀẢÃẠÂĂÊÔƠƯÍÚÝỦ]|:| \(| (?:[^\W\d_]+ )?(?:du lịch|biên giới|vùng|ven|khó|đặc biệt|điểm|thuộc|nguy cơ|trọng điểm|còn|cũ|mới|đăng ký|nông thôn mới|văn hóa|kiểu mẫu|này|nêu|nói|đạt|chưa|bị|có|không|đã|ngập|giáp|sáp|làm|trồng|nuôi|đồng bào|dân tộc|tham gia|được|là|ở|tại|phía|trên(?! địa bàn| toàn)|dọc|hạ|thượng|xa|cao|thí|thực hiện thí)(?!\w))"
+    rf"(?:,? (?:và )?[{CAPITALS}]|:| \(| (?:[^\W\d_]+ )?(?:du lịch|biên giới|vùng|ven|khó|đặc biệt|điểm|thuộc|nguy cơ|trọng điểm|còn|cũ|mới|đăng ký|nông thôn mới|văn hóa|kiểu mẫu|này|nêu|nói|đạt|chưa|bị|có|không|đã|ngập|giáp|sáp|làm|trồng|nuôi|đồng bào|dân tộc|tham gia|được|là|ở|tại|phía|trên(?! địa bàn| toàn)|dọc|hạ|thượng|xa|cao|thí|thực hiện thí)(?!\w))"
 )
 _THEN = patterns.ours(
     r"(?<!\w)(?:cũ|trước (?:khi|đây|thời điểm)|huyện|liên xã|lượt|các xã|hai xã|xã bạn|giáp|dự kiến|trong đó)(?!\w)|(?<!\w)từ $",
     re.IGNORECASE,
 )
-_OTHERS = patterns.ours(r" (?:của|thuộc|ở|tại|với) (?:các )?(?:xã|phường|huyện|tỉnh|đặc khu) [A-ZĐÁÀẢÃẠÂĂÊÔƠƯÍÚÝỦ]")
+_OTHERS = patterns.ours(rf" (?:của|thuộc|ở|tại|với) (?:các )?(?:xã|phường|huyện|tỉnh|đặc khu) [{CAPITALS}]")
 _CLAUSE = patterns.ours(r"[,(:]")
 _STOP = patterns.ours(r"[.;](?= |$)")
 _NEAR, _MOST = 2, 1.5

@@ -8,8 +8,10 @@ from collections.abc import Iterator, Sequence
 
 from cchc_docs import patterns
 from cchc_docs.checking.figures.again.told import Told
-from cchc_docs.checking.figures.again.turned import PLACES, apart, named_times, swapped
+from cchc_docs.checking.figures.again.turned import PLACES, apart, named_times
 from cchc_docs.checking.figures.again.villages import PLACE
+from cchc_docs.checking.figures.amounts import swapped
+from cchc_docs.checking.word_lists import CAPITALS
 from cchc_docs.record import NamedTuple
 
 _EVERY = patterns.ours(r"(?<!\w)(?:(?<!không phải )cả|toàn bộ|tất cả|trong số)(?: các)? $", re.IGNORECASE)
@@ -21,7 +23,7 @@ _NOW = patterns.ours(
 )
 _DONE = patterns.ours(r"^[^,;]{0,30}(?<!\w)đã [^\W\d_]+(?: [^\W\d_]+)?(?: trong)? năm (?:20\d\d|nay)", re.IGNORECASE)
 _OWNED = patterns.ours(
-    r"(?<!\w)của (?P<ai>(?:Trung tâm|Trạm|Trường|Hợp tác xã|Hội|Đội|Ban|Phòng|Công ty|Nhà máy|Bệnh viện)(?: [^\W\d_]+){0,2}(?: [A-ZĐÁÀẢÃẠÂĂÊÔƠƯÍÚÝỦ]\w*)*)"
+    rf"(?<!\w)của (?P<ai>(?:Trung tâm|Trạm|Trường|Hợp tác xã|Hội|Đội|Ban|Phòng|Công ty|Nhà máy|Bệnh viện)(?: [^\W\d_]+){{0,2}}(?: [{CAPITALS}]\w*)*)"
 )
 _OF_PLACE = patterns.ours(r"(?<!\w)(?:của (?:xã|phường|đặc khu)|trên (?:địa bàn|đảo))(?!\w)", re.IGNORECASE)
 _POSSESSED = patterns.ours(r"(?<!\w)của $")
@@ -53,7 +55,7 @@ def wrong_wholes_again(told: Sequence[Told]) -> Iterator[Whole]:
     """Yield the counts that say they are of all there are and differ from how many there are."""
     by_head: defaultdict[tuple[str, str], list[Told]] = defaultdict(list)
     for one in told:
-        if one.thing and one.kind in ("", "m") and not one.rate:
+        if one.thing and one.kind in ("", "length") and not one.rate:
             by_head[one.kind, one.thing[0]].append(one)
     for group in by_head.values():
         for one in group if len({each.value for each in group}) > 1 else ():

@@ -46,11 +46,16 @@ class Measure(NamedTuple):
         return self.amount.step * self.scale / 2
 
 
+def unit_of(unit: str) -> tuple[str, Decimal] | None:
+    """Return what a unit measures (area, length, volume, weight) and how many of the smallest it is; None for what is none."""
+    return _KINDS.get(unit.replace("²", "2").replace("³", "3").lower())
+
+
 def measured(one: Amount, words: str) -> Measure | None:
     """Return an amount as a measure of area, length, volume, weight or money; None where it is none, or so much for each."""
     if one.unit == "đồng":
         return Measure(one, "money", Decimal(1)) if _money_unit(one, words) else None
-    found = _KINDS.get(one.unit.replace("²", "2").replace("³", "3").lower())
+    found = unit_of(one.unit)
     return Measure(one, *found) if found and words[one.unit_end : one.unit_end + 1] != "/" else None
 
 

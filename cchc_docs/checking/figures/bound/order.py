@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import Amount, Wrong, amounts, said, sentences
+from cchc_docs.checking.word_lists import CAPITALS
 from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.numbers import NUMBER, value_of
 
@@ -155,7 +156,7 @@ def above_scale(text: str) -> Iterator[Wrong]:
 
 
 _ITEM = patterns.ours(
-    rf"(?P<ten>(?:[^\W\d]+ ){{0,2}}[A-ZĐÁÀẢÃẠÂĂÊÔƠƯÍÚÝ][^\d,;:.()]{{0,30}}?)(?::| có| \(| đạt|,)? ?(?P<so>{NUMBER})(?P<vi> ?%| [^\W\d]+)"
+    rf"(?P<ten>(?:[^\W\d]+ ){{0,2}}[{CAPITALS}][^\d,;:.()]{{0,30}}?)(?::| có| \(| đạt|,)? ?(?P<so>{NUMBER})(?P<vi> ?%| [^\W\d]+)"
 )
 _NAMED_MOST = patterns.ours(
     rf"(?<!\w)(?:{_MOST}) nhất(?: là| thuộc về|:)? (?P<ten>[^\d,;.()]{{2,40}}?)(?=[.,;)]|$)", re.IGNORECASE

@@ -8,12 +8,13 @@ from collections.abc import Iterator, Sequence
 
 from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import Wrong
+from cchc_docs.checking.word_lists import CAPITALS
 from cchc_docs.record import NamedTuple
 
 _PLACE = r"(?P<noi>thôn|bản|ấp|xóm|buôn|bon|làng|phum|sóc|khu phố|khối phố|tổ dân phố|tiểu khu|khu vực|khóm|khu dân cư)(?! nghề)(?!\w)"
 _COUNTED = patterns.ours(rf"\d {_PLACE}", re.IGNORECASE)
 _WHOLE = patterns.ours(
-    rf"(?:(?<!\w)(?:(?:toàn )?(?:xã|phường)|địa phương)(?: [A-ZĐÁÀẢÃẠÂĂÊÔƠƯÍÚÝ]\w*){{0,4}} (?:hiện )?(?:có|gồm|chia thành|được chia thành) (?:[^;.]{{0,60}}?[ ,])?|(?<!\w)(?:ở|tại|của) |(?<!\w)cả |(?:^|(?<=[;,] )(?=[^\W\d]+ ))(?:[-+•] ?)?(?:(?:đề nghị|các|đồng chí|tổ trưởng|trưởng|trưởng ban|bí thư|chi bộ|ban nhân dân|ban điều hành|ban công tác mặt trận|cấp ủy|và) ?,? ?)*)"
+    rf"(?:(?<!\w)(?:(?:toàn )?(?:xã|phường)|địa phương)(?: [{CAPITALS}]\w*){{0,4}} (?:hiện )?(?:có|gồm|chia thành|được chia thành) (?:[^;.]{{0,60}}?[ ,])?|(?<!\w)(?:ở|tại|của) |(?<!\w)cả |(?:^|(?<=[;,] )(?=[^\W\d]+ ))(?:[-+•] ?)?(?:(?:đề nghị|các|đồng chí|tổ trưởng|trưởng|trưởng ban|bí thư|chi bộ|ban nhân dân|ban điều hành|ban công tác mặt trận|cấp ủy|và) ?,? ?)*)"
     rf"(?P<so>0?[2-9]|[1-9]\d) {_PLACE}(?P<sau>[^;:.,()\d]{{0,40}})",
     re.IGNORECASE | re.MULTILINE,
 )

@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from cchc_docs import patterns
-from cchc_docs.checking.figures.amounts import Amount, Wrong, amounts, sentences
+from cchc_docs.checking.figures.amounts import Amount, Wrong, amounts, is_rate, sentences
 from cchc_docs.checking.figures.mentions.census import Otherwise
 from cchc_docs.record import NamedTuple
 
@@ -99,11 +99,11 @@ def _holds(words: str, lead: Sequence[str]) -> bool:
 
 
 def _shares(number: int, start: int, said: str) -> list[_Share]:
-    """The money of a sentence with the words that lead each in; none where one has no words."""
+    """The sums of money of a sentence with the words that lead each in; so much a month or for each is no share."""
     out: list[_Share] = []
     end = 0
     for one in amounts(said):
-        if one.unit == "đồng" and one.value >= Decimal(1000):
+        if one.unit == "đồng" and one.value >= Decimal(1000) and not is_rate(said, one):
             before = patterns.split(r"[:;]", said[end : one.start])[-1]
             words = _WORD.findall(before.lower())
             lead = words[next((n for n, word in enumerate(words) if word not in _LEADING), len(words)) :]

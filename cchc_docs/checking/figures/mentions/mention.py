@@ -10,6 +10,7 @@ from functools import cached_property
 from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import PEOPLE, is_fraction, sentences
 from cchc_docs.checking.figures.relations.facts import Fact, facts_of
+from cchc_docs.checking.word_lists import CAPITALS
 from cchc_docs.record import NamedTuple
 
 _WORD = patterns.ours(r"[^\W\d_]+")
@@ -38,7 +39,7 @@ _TIME = patterns.ours(
 )
 _PLACE = patterns.ours(
     r"(?<!\w)(?:[Tt]hôn|[Bb]ản|[Xx]óm|[Ấấ]p|[Bb]uôn|[Kk]hu|[Kk]hu phố|[Tt]ổ|[Tt]ổ dân phố|[Tt]rường|[Cc]ụm|[Ll]ớp|[Kk]hối|[Pp]hường|[Xx]ã|[Cc]hi bộ|[Tt]uyến|[Đđ]ường|[Cc]ầu|[Hh]ồ)"
-    r" (?:số )?((?:[A-ZĐÁÀẢÃẠÂĂÊÔƠƯÍÚÝỦ]|\d)[\w.]*(?: (?:[A-ZĐÁÀẢÃẠÂĂÊÔƠƯÍÚÝỦ]|\d)[\w.]*)*)"
+    rf" (?:số )?((?:[{CAPITALS}]|\d)[\w.]*(?: (?:[{CAPITALS}]|\d)[\w.]*)*)"
 )
 _LONGEST = 12
 """Syllables of a thing; what goes on longer is a sentence."""

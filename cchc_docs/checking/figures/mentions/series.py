@@ -8,6 +8,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from functools import lru_cache
 
 from cchc_docs import patterns
+from cchc_docs.checking.word_lists import CAPITALS
 from cchc_docs.record import NamedTuple
 
 _ORDINAL = r"\d{1,2}|nhất|một|hai|ba|tư|bốn|năm(?! (?:20|học|nay|sau))|[A-E](?!\w)"
@@ -18,7 +19,7 @@ _LABEL = patterns.ours(
     re.IGNORECASE,
 )
 _SAME = {"nhất": "1", "một": "1", "hai": "2", "ba": "3", "tư": "4", "bốn": "4", "năm": "5"}
-_NAME = r"[A-ZĐÁÀẢÃẠÂĂÊÔƠƯÍÚÝỦỨẤ]\w*(?:[ -][A-ZĐÁÀẢÃẠÂĂÊÔƠƯÍÚÝỦỨẤ\d]\w*)*"
+_NAME = rf"[{CAPITALS}]\w*(?:[ -][{CAPITALS}\d]\w*)*"
 _PLACE = patterns.ours(
     rf"(?<!\w)(?:[Tt]ại|ở|[Đđ]ịa điểm:?) (?P<noi>(?:[^\W\d_]+ ){{0,6}}?(?:{_NAME})(?: (?:tỉnh|xã|phường|đặc khu|trung tâm|số \d+)(?!\w))?(?:,? (?:phường|xã) {_NAME})?|(?:[^\W\d_]+ ){{1,7}}?[^\W\d_]+)(?=[,.;:()/]| (?:trong|vào|từ|lúc|để|và|với|theo|do|cho|nhân|khi)(?!\w)|$)"
 )

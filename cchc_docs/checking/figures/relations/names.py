@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import Wrong, amounts
+from cchc_docs.checking.word_lists import CAPITALS
 from cchc_docs.vietnamese.numbers import parse_number_words
 from cchc_docs.vietnamese.units import split_units
 
@@ -39,7 +40,7 @@ _BODY = patterns.ours(
 )
 _NUMBERED = patterns.ours(rf"(?:(?P<loai>{_CLASS}|số|quý|đợt|kỳ) )?(?P<so>\d{{1,2}}|I{{1,3}}|IV)", re.IGNORECASE)
 _PROPER = patterns.ours(
-    rf"(?:(?:{_CLASS}|hồ|cầu|chợ|suối|dân tộc|đường) )?[A-ZĐÁÀẢÃẠÂĂÊÔƠƯÍÚÝỦỶỸỨ][\wĐ'’-]*(?: [A-ZĐÁÀẢÃẠÂĂÊÔƠƯÍÚÝỦỶỸỨ\d][\w'’-]*){{0,4}}"
+    rf"(?:(?:{_CLASS}|hồ|cầu|chợ|suối|dân tộc|đường) )?[{CAPITALS}][\wĐ'’-]*(?: [{CAPITALS}\d][\w'’-]*){{0,4}}"
 )
 _ONE_PLACE = patterns.ours(
     r"(?:điểm|chốt|mô hình|nhà văn hóa|nhà văn hoá|trạm|cụm loa|khu|bể|sân|công trình|thư viện|tủ sách|thôn|bản|ấp|tổ|chợ|hồ|cầu|đập|ngầm|bãi|cơ sở|trường|tuyến|làng)(?!\w)"
