@@ -6,6 +6,9 @@ from datetime import date
 
 import pytest
 
+from cchc_docs.checking.examples import example_read
+from cchc_docs.checking.registry import find_rule
+from cchc_docs.checking.runner import check
 from cchc_docs.desk.check import Order, check_bytes
 from tests.checking.figures.test_papers_with_tables import HEAD
 from tests.precision.build import build
@@ -41,3 +44,11 @@ def test_rows_are_counted_as_the_sentence_says(before: str, behind: str, told: l
     raw = {**HEAD, "than": body}
     report = check_bytes(build(Paper("rows_as_told", raw)), "van_ban.docx", Order(date(2026, 11, 20), ("BC90",)))
     assert [one.quote for one in report.findings] == told
+
+
+def test_rows_that_have_a_figure_are_not_counted_as_all_rows() -> None:
+    rule = find_rule("BC90")
+    assert rule is not None
+    for example, told in ((rule.bad, ["BC90"]), (rule.good, [])):
+        report = check(example_read(example), on=date(2026, 6, 1), select=("BC22", "BC90"))
+        assert [one.code for one in report.findings] == told

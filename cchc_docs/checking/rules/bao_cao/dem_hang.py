@@ -17,14 +17,10 @@ from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
 from cchc_docs.checking.parts import CITED, HISTORY, QUOTED
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.bao_cao.bang_so import sheets
-from cchc_docs.checking.rules.bao_cao.so_luong import listings
+from cchc_docs.checking.rules.bao_cao.so_luong import BY_MARK, listings
 from cchc_docs.checking.rules.bao_cao.trong_bai import titled
 from cchc_docs.model.document import Path, Text
 
-_MARK = patterns.ours(
-    r"(?<![\d.,/])(?P<so>0?[1-9]|[1-9]\d) (?P<gi>[^\d.;:()]{2,40}?) (?:có|đạt|với) (?P<cot>[^\d.,;:()]{4,60}?) (?P<so_sanh>từ|trên|dưới|hơn|vượt|không quá|ít nhất|bằng) (?P<muc>\d[\d.]*(?:,\d+)?) ?(?P<don_vi>%)?(?P<sau> trở lên| trở xuống)?",
-    re.IGNORECASE,
-)
 _HOW: dict[str, Callable[[Decimal, Decimal], bool]] = {
     "từ": ge, "trên": gt, "dưới": lt, "hơn": gt, "vượt": gt, "không quá": le, "ít nhất": ge, "bằng": eq,
 }  # fmt: skip
@@ -66,7 +62,7 @@ def rows_as_told(context: Context) -> Iterator[Finding | NotEvaluated]:
     for text in context.with_figures:
         if text.role not in ("muc", "doan", "mo_dau") or text.path[0] == "phu_luc":
             continue
-        for found in _MARK.finditer(text.text):
+        for found in BY_MARK.finditer(text.text):
             count = _count(found, tables, lists)
             if count is not None and count != int(found["so"]):
                 quote = f"{found['so']} {found['gi']}"

@@ -167,7 +167,7 @@ _BY_BC01 = patterns.ours(r"^\d[\d.]*\s*/\s*\d[\d.]*\s+[^\d(]{2,40}?\s*\((?:đạ
     can_cu=_SUMS,
     tru=(QUOTED, CITED),
     bad="mo_dau: ['Số hồ sơ trực tuyến tăng từ 240 lên 276 hồ sơ, tăng 12%.']",
-    good="mo_dau: ['Số hồ sơ trực tuyến tăng từ 240 lên 276 hồ sơ, tăng 15%.', 'Có 412 hồ sơ, tăng 25 hồ sơ so với quý I (387 hồ sơ).', 'Tỷ lệ số hóa tăng từ 71,5% lên 84,2%, tăng 12,7%.']",
+    good="mo_dau: ['Số hồ sơ trực tuyến tăng từ 240 lên 276 hồ sơ, tăng 15%.', 'Có 412 hồ sơ, tăng 25 hồ sơ so với quý I (387 hồ sơ).', 'Tỷ lệ số hóa tăng từ 71,5% lên 84,2%, tăng 12,7 điểm phần trăm.']",
 )
 def growth(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“từ a lên b, tăng c”, “b, tăng c so với kỳ trước (a)”, “gấp c lần”, “bằng c% so với cùng kỳ (a)”; “tăng từ … xuống …”; “b, tăng c% so với thực hiện năm …” mà hàng cùng tên của bảng có cả hai số. Hai tỷ lệ được so bằng hiệu hay bằng thương đều được."""
