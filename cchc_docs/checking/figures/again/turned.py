@@ -24,6 +24,8 @@ PLACES = patterns.ours(
     r"(?<!\w)(?<!mỗi )(?<!ôi )(?:[Tt]hôn|[Bb]ản|[Xx]óm|[Ấấ]p|[Bb]uôn|[Kk]hóm|[Kk]hu|[Kk]hu phố|[Tt]ổ|[Tt]ổ dân phố|[Tt]rường|[Cc]ụm|[Ll]ớp|[Kk]hối|[Cc]hi bộ|[Tt]uyến|[Đđ]ường|[Cc]ầu|[Hh]ồ|[Cc]hợ|[Cc]ơ sở)"
     rf" (?:số )?((?:[{CAPITALS}]|\d)[\w.]*(?: (?:[{CAPITALS}]|\d)[\w.]*)*)"
 )
+_BODIES = patterns.ours(rf"(?<!\w)(?:Hội|Đoàn|Hợp tác xã|Trung tâm|Trạm) ([{CAPITALS}][\w.]*)")
+"""Told of two of them, or of two places, a figure is of two things."""
 _STATES = (
     frozenset(["giải quyết", "xử lý", "hoàn thành", "khắc phục", "trả"]),
     frozenset(["còn", "tồn", "chưa", "quá hạn", "trễ hạn", "đang giải quyết"]),
@@ -127,9 +129,10 @@ class _Judge:
         """Whether two figures surely are of one thing."""
         if self._both_known(one, other) or apart(one, other) or not self._one_time(one, other):
             return False
-        places = [frozenset(PLACES.findall(each.part)) for each in (one, other)]
-        if all(places) and places[0].isdisjoint(places[1]):
-            return False
+        for names in (PLACES, _BODIES):
+            own = [frozenset(names.findall(each.part)) for each in (one, other)]
+            if all(own) and own[0].isdisjoint(own[1]):
+                return False
         return self._counts(one, other) if self._kind == "" else self._measures(one, other)
 
     def _both_known(self, one: Told, other: Told) -> bool:
