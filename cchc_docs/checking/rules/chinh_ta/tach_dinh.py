@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.chinh_ta.dau import known_pairs, usual_pairs
+from cchc_docs.checking.word_lists import CAPITALS
+from cchc_docs.checking.wording.beside import bare
 from cchc_docs.checking.wording.hits import Hit
+from cchc_docs.checking.wording.neighbours import neighbours
 from cchc_docs.checking.wording.passed import Passed
 from cchc_docs.model.document import Path, Text
 from cchc_docs.record import NamedTuple
@@ -349,3 +352,45 @@ def glued_number(context: Context) -> Iterator[Finding | NotEvaluated]:
             typed = before[0] + hit.match[0]
             right = f"{before[0]} {hit.match[0]}"
             yield Finding(hit.text.path, f"“{typed}” thiếu dấu cách", typed, right, replacement=right)
+
+
+@lru_cache(maxsize=1024)
+def two_words(word: str) -> str:
+    """Return the two syllables of a usual word typed as one ("anninh"), "" for none."""
+    for at in range(2, len(word) - 1):
+        one, other = word[:at], word[at:]
+        if is_vietnamese_syllable(one) and is_vietnamese_syllable(other) and neighbours().usual(bare(one), bare(other)):
+            return f"{one} {other}"
+    return ""
+
+
+_GLUED_WORD = patterns.ours(
+    r"([A-ZĐÂÊÔƠƯ][^\W\d_A-ZĐ]+)(?:về|của|và|các|những|được|trên|theo|với|ngày|tháng|năm|tại|cho|trong)"
+)
+
+
+_GLUED_NAME = patterns.ours(rf"([^\W\d_{CAPITALS}]{{2,}})([{CAPITALS}][^\W\d_{CAPITALS}]+)")
+
+
+_TWO_NAMES = patterns.ours(rf"([{CAPITALS}][^\W\d_{CAPITALS}]+)([{CAPITALS}][^\W\d_{CAPITALS}]+)")
+"""“GiápThìn”; without any mark it may be a brand."""
+
+
+def is_glued(word: str) -> bool:
+    """Return whether a word with a capital is two: "Đảngvề", ending in a small word as no name does, or "phườngTrúc"."""
+    if is_vietnamese_syllable(word.lower()):
+        return False
+    names = _TWO_NAMES.fullmatch(word)
+    if names is not None:
+        return not all(one.isascii() for one in names.groups()) and all(
+            is_vietnamese_syllable(one.lower()) for one in names.groups()
+        )
+    found = _GLUED_WORD.fullmatch(word)
+    if found is not None:
+        return is_vietnamese_syllable(found[1].lower())
+    found = _GLUED_NAME.fullmatch(word)
+    return (
+        found is not None
+        and not word.isascii()
+        and all(is_vietnamese_syllable(part.lower()) for part in found.groups())
+    )

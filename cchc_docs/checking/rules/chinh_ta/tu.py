@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
@@ -14,7 +14,7 @@ from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.chinh_ta.am_tiet import slipped
 from cchc_docs.checking.rules.chinh_ta.gap_nhau import words_meet
 from cchc_docs.checking.rules.chinh_ta.go import foreign, others, standing_alone, times
-from cchc_docs.checking.rules.chinh_ta.tach_dinh import cut_syllables
+from cchc_docs.checking.rules.chinh_ta.tach_dinh import cut_syllables, is_glued, two_words
 from cchc_docs.checking.rules.the_thuc.phong_cu import old_texts
 from cchc_docs.checking.word_lists import CAPITALS, slips, there
 from cchc_docs.checking.wording.beside import bare
@@ -216,7 +216,7 @@ def no_syllable(context: Context) -> Iterator[Finding | NotEvaluated]:
         if old and all(text.path in old for text in context.places(word)):
             continue  # CH48 tells of the font
         if not word.islower():
-            if _is_glued(word):
+            if is_glued(word):
                 places = context.places(word)
                 yield Finding(places[0].path, f"“{word}”: hai chữ dính liền", word, also=others(places))
             if _no_capital_syllable(word):
@@ -229,7 +229,7 @@ def no_syllable(context: Context) -> Iterator[Finding | NotEvaluated]:
         texts = [text for text in places if word in standing_alone(context, text)]
         if not texts:
             continue
-        parted = _two_words(word)
+        parted = two_words(word)
         if parted:
             message = f"“{word}”: hai chữ dính liền{times(texts)}"
             yield Finding(texts[0].path, message, word, parted, parted, also=others(texts))
@@ -260,16 +260,6 @@ def _may_be_short(word: str) -> bool:
     return word not in _ONSETS and not any(letter in "aeiouy" for letter in strip_accents(word))
 
 
-@lru_cache(maxsize=1024)
-def _two_words(word: str) -> str:
-    """The two syllables of a usual word typed as one ("anninh"), "" for none."""
-    for at in range(2, len(word) - 1):
-        one, other = word[:at], word[at:]
-        if is_vietnamese_syllable(one) and is_vietnamese_syllable(other) and neighbours().usual(bare(one), bare(other)):
-            return f"{one} {other}"
-    return ""
-
-
 def _no_small_syllable(word: str) -> bool:
     """Whether a word in small letters is no syllable and nothing else we know; "km²" is a unit."""
     known = is_vietnamese_syllable(word) or word in foreign() or word in _MAY_STAND_ALONE
@@ -281,7 +271,7 @@ def _no_capital_syllable(word: str) -> bool:
 
 
 def _no_name_perhaps(word: str) -> bool:
-    return _no_capital_syllable(word) or _is_glued(word)
+    return _no_capital_syllable(word) or is_glued(word)
 
 
 def _keys_left(words: str, typed: str) -> str:
@@ -320,38 +310,6 @@ def _no_name(context: Context, word: str) -> Iterator[Finding]:
             if slip is not None and slip.score >= SURE and (word.isupper() or beside.islower()):
                 fixed = slip.meant.upper() if word.isupper() else slip.meant.capitalize()
                 yield Finding(text.path, f"“{found[0]}”: “{word}” không phải âm tiết tiếng Việt", word, fixed)
-
-
-_GLUED = patterns.ours(
-    r"([A-ZĐÂÊÔƠƯ][^\W\d_A-ZĐ]+)(?:về|của|và|các|những|được|trên|theo|với|ngày|tháng|năm|tại|cho|trong)"
-)
-
-
-_GLUED_NAME = patterns.ours(rf"([^\W\d_{CAPITALS}]{{2,}})([{CAPITALS}][^\W\d_{CAPITALS}]+)")
-
-
-_TWO_NAMES = patterns.ours(rf"([{CAPITALS}][^\W\d_{CAPITALS}]+)([{CAPITALS}][^\W\d_{CAPITALS}]+)")
-"""“GiápThìn”; without any mark it may be a brand."""
-
-
-def _is_glued(word: str) -> bool:
-    """Whether a word with a capital is two: "Đảngvề", ending in a small word as no name does, or "phườngTrúc"."""
-    if is_vietnamese_syllable(word.lower()):
-        return False
-    names = _TWO_NAMES.fullmatch(word)
-    if names is not None:
-        return not all(one.isascii() for one in names.groups()) and all(
-            is_vietnamese_syllable(one.lower()) for one in names.groups()
-        )
-    found = _GLUED.fullmatch(word)
-    if found is not None:
-        return is_vietnamese_syllable(found[1].lower())
-    found = _GLUED_NAME.fullmatch(word)
-    return (
-        found is not None
-        and not word.isascii()
-        and all(is_vietnamese_syllable(part.lower()) for part in found.groups())
-    )
 
 
 _MAY_STAND_ALONE = frozenset("aàáảãạăâeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ")
