@@ -137,6 +137,10 @@ def module_of(command: str) -> str:
     return f"cchc_docs.cli.{room}.{command}_command"
 
 
+_CUT_OFF = 141
+"""What a shell shows of a command whose reader went away (128 and SIGPIPE)."""
+
+
 def _guarded(command: str, arguments: list[str]) -> int:
     from importlib import import_module
 
@@ -151,7 +155,7 @@ def _guarded(command: str, arguments: list[str]) -> int:
         return 130
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return CLEAN
+        return _CUT_OFF  # what was found is not known: never the code of a clean paper
     except Exception as error:
         if os.environ.get("CCHC_DEBUG"):
             raise

@@ -12,6 +12,7 @@ from cchc_docs import patterns
 from cchc_docs.record import NamedTuple
 
 __all__ = [
+    "LONGEST",
     "NUMBER",
     "NUMBER_PROBLEMS",
     "TWO_SYLLABLES",
@@ -46,6 +47,10 @@ class ParsedNumber(NamedTuple):
 
     value: Decimal | None
     problem: str | None
+
+
+LONGEST = 24
+"""Letters of a figure that can be reckoned with: longer ones are codes, or typed by a stuck key; more than 10^17 of nothing is counted."""
 
 
 def value_of(figure: str) -> Decimal:

@@ -338,3 +338,13 @@ def test_tables_behind_a_paper_are_named_by_number_or_together(words: str, told:
     appendices = [{"nhan": f"BIỂU SỐ 0{n}", "ten": f"Bến thứ {n}"} for n in (1, 2)]
     found = _found("TC02", {"mo_dau": [words], "phu_luc": appendices})
     assert [one.quote for one in found] == told
+
+
+@pytest.mark.parametrize(
+    ("lines", "wrong"),
+    [("ỦY BAN NHÂN DÂN\\nXÃ BẾN MƠ\\nSố: 45/KH-UBND", 0), ("Ủy ban nhân dân\\nxã Bến Mơ\\nSố: 45/KH-UBND", 1)],
+)
+def test_the_number_below_the_body_in_one_paragraph_is_no_part_of_its_name(lines: str, wrong: int) -> None:
+    form = f'_form: {{paragraphs: [{{role: co_quan, text: "{lines}", bold: true}}]}}'
+    found = check(example_read(form), on=date(2026, 6, 1), select=("TT72",)).findings
+    assert len([one for one in found if "in hoa" in one.message]) == wrong

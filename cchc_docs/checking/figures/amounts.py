@@ -11,7 +11,7 @@ from functools import lru_cache
 from cchc_docs import patterns
 from cchc_docs.record import NamedTuple
 from cchc_docs.vietnamese.dates import find_dates
-from cchc_docs.vietnamese.numbers import NUMBER, TWO_SYLLABLES, format_number, value_of
+from cchc_docs.vietnamese.numbers import LONGEST, NUMBER, TWO_SYLLABLES, format_number, value_of
 
 
 class Amount(NamedTuple):
@@ -90,6 +90,8 @@ def amounts(text: str) -> tuple[Amount, ...]:
     labelled = "(1)" in text
     for found in _FIGURE.finditer(text):
         start, end = found.span()
+        if end - start > LONGEST:
+            continue
         if labelled and text[start - 1 : start] == "(" and text[end : end + 1] == ")":
             continue  # "(2) …": the items of a list
         before = text[max(0, start - 24) : start]

@@ -77,7 +77,7 @@ def _counts(report: Report) -> str:
     counts = ", ".join(f"{report.count(level)} {level.shown}" for level in Severity)
     level = LEVELS.get(report.profile.cap, "")
     whose = f"đọc là văn bản của {level}; " if level else "chưa rõ văn bản của cấp nào; "
-    return f"{whose}đã xét {ran} điểm, thấy {counts}"
+    return f"{whose}đã xét theo {ran} quy tắc, thấy {counts}"
 
 
 def _rows(

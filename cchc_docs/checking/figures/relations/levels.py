@@ -71,3 +71,33 @@ def against_level(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
                 level.unit_end,
                 f"{said(value, words)} {side} hơn {said(level, words)}, câu ghi “{how}”",
             )
+
+
+_PLAN = r"(?:kế hoạch|chỉ tiêu|dự toán)"
+_PAST = patterns.ours(r"[^.;()\d]{0,40}[,(]? ?(?:đã )?(?P<huong>vượt|hụt) $", re.IGNORECASE)
+_OF_THE_PLAN = patterns.ours(
+    rf" (?:so với |so )?{_PLAN}(?: [^\W\d]+){{0,4}} ?\({_PLAN}(?: giao| năm)*(?: là|:)? $|^ so (?:với )?{_PLAN}(?: [^\W\d]+){{0,4}} ?\((?:là )?$",
+    re.IGNORECASE,
+)
+_PLAN_FIRST = patterns.ours(rf"[^.;()\d]{{0,30}} ?\({_PLAN}(?: giao| năm)*(?: là|:)? $", re.IGNORECASE)
+_THEN_PAST = patterns.ours(r"[^()\d]{0,20}\)[,;]? ?(?:đã )?(?P<huong>vượt|hụt) $", re.IGNORECASE)
+
+
+def past_its_plan(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
+    """Yield what a result is told to pass the plan beside it by and does not: “6,9 tỷ đồng, vượt 25% kế hoạch (kế hoạch 6 tỷ đồng)”, “46 ha (kế hoạch 40 ha), vượt 25%”."""
+    for done, second, third in zip(found, found[1:], found[2:], strict=False):
+        gaps = words[done.unit_end : second.start], words[second.unit_end : third.start]
+        if second.unit == "%" and _OF_THE_PLAN.match(gaps[1]):
+            way, rate, plan = _PAST.fullmatch(gaps[0]), second, third
+        elif third.unit == "%" and _PLAN_FIRST.fullmatch(gaps[0]):
+            way, rate, plan = _THEN_PAST.fullmatch(gaps[1]), third, second
+        else:
+            continue
+        if way is None or not done.unit or done.unit != plan.unit or plan.value <= 0:
+            continue
+        off = 100 * (done.value - plan.value) / plan.value
+        told = rate.value if way["huong"].lower() == "vượt" else -rate.value
+        if abs(off - told) > rate.step / 2 + 100 * (done.slack + plan.slack) / plan.value:
+            right = f"{'vượt' if off > 0 else 'hụt'} {shown(abs(off), '%', max(1, rate.places))}"
+            message = f"{said(done, words)} so với kế hoạch {said(plan, words)} là {right}, không phải {way['huong'].lower()} {said(rate, words)}"
+            yield Wrong(done.start, third.unit_end, message, right)

@@ -12,7 +12,7 @@ from cchc_docs import patterns
 from cchc_docs.model.document import Bang, Cot, Hang, Path
 from cchc_docs.model.markup import plain
 from cchc_docs.record import NamedTuple, Record, field, replace
-from cchc_docs.vietnamese.numbers import value_of
+from cchc_docs.vietnamese.numbers import LONGEST, value_of
 
 _NUMBER = patterns.ours(r"[-−+]?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?")
 _TOTAL = patterns.ours(
@@ -259,7 +259,7 @@ def line_of(path: Path, row: Hang, table: Bang) -> Line:
 def _unit(row: Hang, table: Bang) -> str:
     """The unit of a row: what stands in the column of units, also where its head is "Đơn vị" alone and its cells are small words."""
     for column in table.cot:
-        if column.ma == "don_vi_tinh" or _is_units(column.ten):
+        if column.ma == "don_vi_tinh" or is_units(column.ten):
             typed = row.words(column.ma)
             if column.ma == "don_vi_tinh" or (len(typed.split()) <= 3 and typed == typed.lower()):
                 return typed.lower()
@@ -267,7 +267,8 @@ def _unit(row: Hang, table: Bang) -> str:
 
 
 @lru_cache(maxsize=1024)
-def _is_units(head: str) -> bool:
+def is_units(head: str) -> bool:
+    """Return whether a column is headed as one of units ("ĐVT", "Đơn vị tính", "Đơn vị")."""
     return _UNITS.fullmatch(plain(head).strip()) is not None
 
 
@@ -278,7 +279,12 @@ _UNITS = patterns.ours(r"đơn vị(?: tính)?|đvt|đv tính|đv", re.IGNORECAS
 def figure_of(typed: str) -> Decimal | None:
     """The one figure of a cell, whatever unit stands behind it ("48 tin, bài"); None where there is none or a second one."""
     found = _NUMBER.match(typed)
-    if found is None or patterns.search(r"\d", typed[found.end() :]) or typed.startswith(("/", ".", "-"), found.end()):
+    if (
+        found is None
+        or found.end() > LONGEST
+        or patterns.search(r"\d", typed[found.end() :])
+        or typed.startswith(("/", ".", "-"), found.end())
+    ):
         return None
     return value_of(found[0])
 
@@ -286,7 +292,7 @@ def figure_of(typed: str) -> Decimal | None:
 @lru_cache(maxsize=4096)
 def _cell(typed: str) -> Cell | None:
     bare = patterns.sub(r"\s?(?:%|đồng|đ|ha|người|hồ sơ)$", "", typed)
-    if not _NUMBER.fullmatch(bare):
+    if len(bare) > LONGEST or not _NUMBER.fullmatch(bare):
         return None
     places = len(bare.partition(",")[2])
     value = value_of(bare)

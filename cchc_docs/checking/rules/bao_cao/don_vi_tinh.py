@@ -10,10 +10,11 @@ from cchc_docs import patterns
 from cchc_docs.checking.context import Context, Row
 from cchc_docs.checking.figures.bound.measures import sides_and_area, two_units
 from cchc_docs.checking.figures.bound.units import units_denied
+from cchc_docs.checking.figures.tables.sheet import is_units
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.parts import CITED, QUOTED
 from cchc_docs.checking.registry import practice, rule
-from cchc_docs.model.document import Text
+from cchc_docs.model.document import Bang, Text
 
 _SUMS = practice("tổng, tỷ lệ trong văn bản phải tính lại được từ các số thành phần")
 
@@ -72,15 +73,19 @@ def unit_of_row(context: Context) -> Iterator[Finding | NotEvaluated]:
 
     Diện tích, sản lượng, chiều dài, dân số, tổng đàn, đá, cát, xi măng, xăng dầu: chỉ báo đơn vị không thể có (đá hộc tính bằng m², diện tích tính bằng tấn).
     """
+    columns: dict[int, str] = {}
     for row in context.rows:
-        unit = row.cell("don_vi_tinh").strip().lower()
-        if not unit or "don_vi_tinh" in row.row.gop_tren:
+        column = columns.get(id(row.table))
+        if column is None:
+            column = columns[id(row.table)] = _column_of_units(row.table)
+        unit = row.cell(column).strip().lower() if column else ""
+        if not unit or column in row.row.gop_tren:
             continue
-        name = row.cell("chi_tieu") or row.cell("noi_dung") or row.cell("ten_chi_tieu") or _name_before(row)
+        name = row.cell("chi_tieu") or row.cell("noi_dung") or row.cell("ten_chi_tieu") or _name_before(row, column)
         wrong = next((right for named, units, right in _NOT_IN if unit in units and named.match(name)), "")
         if wrong:
-            typed = row.cell("don_vi_tinh")
-            yield Finding(row.cell_path("don_vi_tinh"), f"“{name[:50]}” mà đơn vị tính là “{typed}”", typed, wrong)
+            typed = row.cell(column)
+            yield Finding(row.cell_path(column), f"“{name[:50]}” mà đơn vị tính là “{typed}”", typed, wrong)
             continue
         rate = patterns.match(r"(?:[-+]\s*)?[Tt][ỷỉ] lệ(?! (?:nghịch|bản đồ))", name)
         count = patterns.match(r"(?:[-+]\s*)?(?:Số lượng|Tổng số|Số (?!điểm|phần trăm|tỷ lệ|hóa|hoá|liệu))", name)
@@ -91,17 +96,23 @@ def unit_of_row(context: Context) -> Iterator[Finding | NotEvaluated]:
         ):
             right = "%" if rate else "đơn vị đếm (hồ sơ, người, cuộc …)"
             yield Finding(
-                row.cell_path("don_vi_tinh"),
+                row.cell_path(column),
                 f"“{name[:50]}” mà đơn vị tính là “{unit}”",
-                row.cell("don_vi_tinh"),
+                row.cell(column),
                 right,
             )
 
 
-def _name_before(row: Row) -> str:
+def _column_of_units(table: Bang) -> str:
+    """The code of the column of units, whatever it is called in YAML: its head says what it is."""
+    codes = [column.ma for column in table.cot if column.ma == "don_vi_tinh" or is_units(column.ten)]
+    return codes[0] if codes else ""
+
+
+def _name_before(row: Row, units: str) -> str:
     """The words of the column before that of the units: the name of a row whose column has a name of its own ("Tên vật tư")."""
     codes = [column.ma for column in row.table.cot]
-    at = codes.index("don_vi_tinh") if "don_vi_tinh" in codes else 0
+    at = codes.index(units)
     return row.cell(codes[at - 1]) if at else ""
 
 

@@ -11,6 +11,7 @@ from cchc_docs.checking.context import Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.parts import QUOTED
 from cchc_docs.checking.registry import practice, rule
+from cchc_docs.checking.rules.mau_thuan.giao_khong_ai import nobody_told
 from cchc_docs.checking.wording.passed import Passed
 from cchc_docs.checking.wording.worded import Pair
 from cchc_docs.patterns import ours, search
@@ -84,8 +85,11 @@ def _sought() -> dict[tuple[str, str], set[_Frame]]:
 )
 def wants_another(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“các”, “của”, “phối hợp với” rồi đến ngay động từ; “nhằm”, “thường xuyên” (đầu vế) rồi đến ngay danh từ; “Đẩy mạnh của …”: rơi chữ ở giữa."""
+    nobody = {(one.path, one.quote) for one in nobody_told(context)}
     for text, found in dict.fromkeys(_PASSED.found(context, _sought().keys().__and__, _in_text)):
         quote, lost, hint = found
+        if (text.path, quote) in nobody:
+            continue
         message = f"“{quote}”: thiếu {lost} ở giữa"
         yield Finding(text.path, message, quote, "viết nốt chữ còn thiếu", severity=GOI_Y if hint else None)
 

@@ -34,6 +34,15 @@ _SOMEBODY = patterns.ours(
 )
 def given_to_nobody(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“giao” rồi đến ngay việc phải làm (“giao hoàn thành và trình … trước ngày …”), cả đoạn không nói đơn vị nào; dưới tên một đơn vị thì không xét."""
+    yield from nobody_told(context)
+
+
+def nobody_told(context: Context) -> list[Finding]:
+    """Return what TQ31 says, so that CH44 does not say it of the same words again."""
+    return context.once("given to nobody", lambda: list(_given_to_nobody(context)))
+
+
+def _given_to_nobody(context: Context) -> Iterator[Finding]:
     for hit in context.matches(_GIVEN, ("giao ",)):
         words = hit.text.text
         if hit.text.role not in ("muc", "doan", "mo_dau", "ket_thuc") or not _BY_A_DAY.search(hit.match["sau"]):

@@ -147,6 +147,10 @@ _BASES = ("Căn cứ", "CĂN CỨ", "Xét", "Theo đề nghị")
 """How the bases that the decree wants in italics begin."""
 
 
+_NUMBER_BELOW = patterns.ours(r"\s*Số ?:.*", re.DOTALL)
+"""The number of the paper in one paragraph with the body above it, a line further down."""
+
+
 @rule(
     code="TT72",
     title="Kiểu chữ của thành phần chưa đúng (đậm, nghiêng, in hoa)",
@@ -169,6 +173,8 @@ def dress(context: Context) -> Iterator[Finding | NotEvaluated]:
             ("caps", wanted.in_hoa, "in hoa"),
         ):
             wrong = [para for para in paras if needed and not getattr(para, field)]
+            if field == "caps":
+                wrong = [para for para in wrong if not _NUMBER_BELOW.sub("", para.text).isupper()]
             if wanted.khoa.startswith("can_cu"):
                 # "Thực hiện Luật …, Ủy ban nhân dân xã … như sau:" is a sentence of the paper's own.
                 wrong = [para for para in wrong if para.text.startswith(_BASES) or para.text.rstrip().endswith(";")]
