@@ -43,6 +43,6 @@ def test_what_is_to_be_done_at_the_end_is_done(before: str) -> None:
 
 def test_a_reader_that_goes_away_does_not_make_a_paper_clean() -> None:
     """As in `cchc check … | head -1`: what the command found is not known by its code then."""
-    gone = "import os, cchc_docs.cli.checking.check_command as command\n"
+    gone = "import cchc_docs.cli.documents.check_command as command\n"
     gone += "def run(_): raise BrokenPipeError\ncommand.run = run"
     assert ran(["check", "a.yaml"], before=gone).returncode == 141
