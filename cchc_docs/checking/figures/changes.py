@@ -105,7 +105,7 @@ def wrong_changes(text: str) -> Iterator[Wrong]:
         for wrong in (*_of_sentence(sentence, found), *apart(text, last, base, sentence), *off):
             told = True
             yield wrong._replace(start=wrong.start + base, end=wrong.end + base)
-        for wrong in () if told or "(" not in sentence else wrong_times(sentence):
+        for wrong in () if told or not ("(" in sentence or "từ " in small) else wrong_times(sentence):
             told = True
             yield wrong._replace(start=wrong.start + base, end=wrong.end + base)
         slim = None if told or "(" not in sentence else without(sentence, PERIODS)

@@ -72,3 +72,19 @@ def test_a_column_of_units_is_known_by_its_head(head: str) -> None:
     columns = [{"ma": "c0", "ten": "Vật tư"}, {"ma": "c1", "ten": head}, {"ma": "c2", "ten": "Số lượng"}]
     rows = [{"c0": "Xi măng", "c1": "m²", "c2": "12"}, {"c0": "Cát", "c1": "m³", "c2": "10"}]
     assert len(told("BC13", phu_luc=[{"ten": "Vật tư", "cot": columns, "hang": rows}])) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "wrong"),
+    [
+        ("Số chủ đò tăng từ 26 người lên 74 người, gấp đôi năm trước.", 1),
+        ("Số vụ đắm đò giảm một nửa, từ 14 vụ xuống còn 11 vụ.", 1),
+        ("Số vụ đắm đò giảm từ 14 vụ xuống 11 vụ, giảm một nửa.", 1),
+        ("Số vụ đắm đò giảm từ 14 vụ xuống 07 vụ, giảm một nửa.", 0),
+        ("Số chủ đò tăng từ 36 người lên 74 người, gấp đôi năm trước.", 0),
+        ("Số phao tăng từ 40 chiếc lên 98 chiếc, hơn gấp đôi.", 0),
+        ("Số phao tăng từ 40 chiếc lên 50 chiếc; số vé gấp đôi năm trước.", 0),
+    ],
+)
+def test_twice_and_half_from_one_to_the_other(line: str, wrong: int) -> None:
+    assert len(told("BC14", mo_dau=[line])) == wrong
