@@ -93,7 +93,7 @@ def past_its_plan(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
             way, rate, plan = _THEN_PAST.fullmatch(gaps[1]), third, second
         else:
             continue
-        if way is None or not done.unit or done.unit != plan.unit or plan.value <= 0:
+        if way is None or done.unit in ("", "%") or done.unit != plan.unit or plan.value <= 0:
             continue
         off = 100 * (done.value - plan.value) / plan.value
         told = rate.value if way["huong"].lower() == "vượt" else -rate.value
