@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import json
 from datetime import date
 from typing import Any
 
 import pytest
+from docx import Document as DocxDocument
 
 from cchc_docs.checking.context import day_of_issue
 from cchc_docs.checking.examples import example_read
 from cchc_docs.checking.finding import Finding
 from cchc_docs.checking.runner import check
+from cchc_docs.desk.open import read_bytes
 
 
 def found(code: str, **document: Any) -> list[Finding]:
@@ -121,3 +124,25 @@ def test_a_forecast_and_the_name_of_a_paper_may_stand_twice(line: str) -> None:
     other = line.replace("Đàn vịt: 12 con", "Đàn gà: 15 con")
     parts = [{"tieu_de": "Việc", "noi_dung": [line, "Bến Mơ sửa cầu.", other]}]
     assert found("CH61", noi_dung=parts) == []
+
+
+def test_a_report_of_nine_months_is_none_of_a_quarter_that_it_plans() -> None:
+    title = "Tình hình bến đò 9 tháng đầu năm, nhiệm vụ quý IV năm 2026"
+    line = "Khách qua đò 12.000 lượt, tăng 5% so với 9 tháng năm 2025."
+    assert found("BC12", loai="bao_cao", trich_yeu=title, mo_dau=[line]) == []
+    assert len(found("BC12", loai="bao_cao", trich_yeu="Tình hình bến đò quý III năm 2026", mo_dau=[line])) == 1
+
+
+def test_parts_counted_by_our_letters_go_on_behind_d() -> None:
+    """“PHẦN Đ.” is a heading like “PHẦN D.”, and what stands below it is not D's."""
+    word = DocxDocument()
+    for letter in "ABCDĐE":
+        word.add_paragraph().add_run(f"PHẦN {letter}. GIỮ BẾN {letter}").bold = True
+        word.add_paragraph("1. Vá phao trước mùa nước.")
+        word.add_paragraph("2. Kê lại thuyền.")
+    held = io.BytesIO()
+    word.save(held)
+    read = read_bytes(held.getvalue(), "bai.docx")
+    heads = [one.nhan_in for one in read.document.noi_dung]
+    assert heads == [f"PHẦN {letter}." for letter in "ABCDĐE"]
+    assert check(read, on=date(2026, 11, 20), select=("DS02",)).findings == []

@@ -37,6 +37,12 @@ def told(code: str, *lines: str) -> list[str]:
         ("CH86", "Báo cơ quan điều tra trong điều tra vụ đắm đò."),
         ("VT01", "Thợ có chứng chỉ IBT (International Boat Training) lái đò; bằng IBT còn hạn."),
         ("CH46", "Chọn thợ đò có tâm, có tầm, đủ đức, đủ tài."),
+        ("CH17", "Tổ tuần tra không đuổi theo."),
+        ("CH17", "Bến chưa có đường vào."),
+        ("CH17", "Lợp mái che cho nước mưa vào."),
+        ("CH17", "Hết nước mới cho về."),
+        ("CH25", "Dời đồ lên cao, giữ vùng nuôi ngao."),
+        ("CH32", "Ghe chở nước ngọt ra bến; xả ra sông."),
         ("CH46", "Phao hợp quy trên bến; việc chưa thể xong; kế đến là 05 giáo họ ven sông."),
         ("CH13", "Khách đi taxi ra bến, xem menu, họp qua zoom."),
         (

@@ -20,7 +20,7 @@ from cchc_docs.checking.figures.asides import PERIODS, without
 from cchc_docs.checking.figures.between.compared import apart, compare, set_off
 from cchc_docs.checking.figures.bound.doubled import wrong_times
 from cchc_docs.checking.figures.relations.against import wrong_against
-from cchc_docs.checking.figures.relations.levels import against_last, against_level, past_its_plan
+from cchc_docs.checking.figures.relations.levels import against_last, against_level, past_its_plan, rate_of_change
 from cchc_docs.checking.figures.relations.moves import wrong_moves
 
 TRIGGERS = (
@@ -134,6 +134,7 @@ def _of_sentence(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
     yield from against_level(words, found)
     yield from against_last(words)
     yield from past_its_plan(words, found)
+    yield from rate_of_change(words, found)
     moved: set[int] = set()
     for at in range(len(found) - 1):
         to = _from_to(words, found, at)

@@ -18,7 +18,7 @@ _LAID_OUT = "dàn trang"
 _BARE = patterns.ours(r"(\d{1,2})\s+(?=[“\"(]?[A-ZÀ-ỸĐ])")
 # "Phần thứ nhất", "Chương hai": counted in words. "o" is Word's bullet of the second level, copied as a letter.
 _WORDED = patterns.ours(
-    r"(?i)((?:phần|chương)\s+(?:thứ\s+)?(nhất|một|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười|[a-h])\s?[.:]?)(?=\s|$)\s*"
+    r"(?i)((?:phần|chương)\s+(?:thứ\s+)?(nhất|một|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười|[a-hđ])\s?[.:]?)(?=\s|$)\s*"
 )
 _COUNTED = {name: at for at, names in enumerate(
     ("nhất một", "hai", "ba", "tư bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"), start=1

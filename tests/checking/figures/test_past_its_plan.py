@@ -88,3 +88,16 @@ def test_a_column_of_units_is_known_by_its_head(head: str) -> None:
 )
 def test_twice_and_half_from_one_to_the_other(line: str, wrong: int) -> None:
     assert len(told("BC14", mo_dau=[line])) == wrong
+
+
+@pytest.mark.parametrize(
+    ("line", "right"),
+    [
+        ("Có 27 vụ đắm đò, giảm 5 vụ (18,6%) so với năm 2024 (32 vụ).", "15,6%"),
+        ("Bán 120 vé, tăng 20 vé (tương đương 15%) so với cùng kỳ năm 2025 (100 vé).", "20,0%"),
+        ("Có 27 vụ đắm đò, giảm 5 vụ (15,6%) so với năm 2024 (32 vụ).", ""),
+        ("Có 27 vụ đắm đò, giảm 5 vụ (đạt 18,6%) so với năm 2024 (32 vụ).", ""),
+    ],
+)
+def test_the_rate_in_a_bracket_is_that_of_the_change_before_it(line: str, right: str) -> None:
+    assert [suggestion for _, suggestion in told("BC14", mo_dau=[line])] == ([right] if right else [])

@@ -101,3 +101,28 @@ def past_its_plan(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
             right = f"{'vượt' if off > 0 else 'hụt'} {shown(abs(off), '%', max(1, rate.places))}"
             message = f"{said(done, words)} so với kế hoạch {said(plan, words)} là {right}, không phải {way['huong'].lower()} {said(rate, words)}"
             yield Wrong(done.start, third.unit_end, message, right)
+
+
+_CHANGED_BY = patterns.ours(r"(?<!\w)(?:tăng|giảm)(?: thêm| được| đi)? $", re.IGNORECASE)
+_IN_A_BRACKET = patterns.ours(r" ?\((?:tương đương |tương ứng |bằng |tức )?(?:tăng |giảm )?$", re.IGNORECASE)
+_THAN_BEFORE = patterns.ours(
+    r"\),? so với [^.;()\d]*(?:năm 20\d\d|cùng kỳ|năm trước|kỳ trước)[^.;()\d]*(?:20\d\d)? ?\((?:là )?$", re.IGNORECASE
+)
+
+
+def rate_of_change(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
+    """Yield the rate in a bracket that the change before it and what there was do not make: “giảm 5 vụ (18,6%) so với năm 2024 (32 vụ)”."""
+    for change, rate, old in zip(found, found[1:], found[2:], strict=False):
+        if rate.unit != "%" or change.unit != old.unit or change.unit in ("", "%") or old.value <= 0:
+            continue
+        gaps = words[change.unit_end : rate.start], words[rate.unit_end : old.start]
+        if (
+            _CHANGED_BY.search(words, max(0, change.start - 16), change.start)
+            and _IN_A_BRACKET.fullmatch(gaps[0])
+            and _THAN_BEFORE.fullmatch(gaps[1])
+        ):
+            true = 100 * change.value / old.value
+            if abs(true - rate.value) > rate.step / 2 + 100 * (change.slack + old.slack) / old.value:
+                right = shown(true, "%", max(1, rate.places))
+                message = f"{said(change, words)} trên {said(old, words)} là {right}, không phải {said(rate, words)}"
+                yield Wrong(change.start, old.unit_end, message, right)

@@ -34,6 +34,7 @@ _NARROW = {
 _TITLES = (
     ("tuan", r"(?<!\w)tuần(?: thứ)? \d|báo cáo tuần"),
     ("6_thang", r"0?6 tháng|sáu tháng"),
+    ("9_thang", r"0?9 tháng|chín tháng"),
     ("quy", r"(?<!\w)quý (?:[IV]+|[1-4])(?!\w)"),
     ("thang", r"(?<!\w)tháng \d{1,2}(?!\d)"),
     ("nam", r"(?<!\w)năm 20\d\d"),
@@ -60,7 +61,7 @@ def words_of_another_period(context: Context) -> Iterator[Finding | NotEvaluated
     """Xét chữ mở đầu câu (“Trong tuần, …”) ở mức cảnh báo, chỗ khác là gợi ý. Kỳ lấy từ trích yếu, xét từ ngắn đến dài."""
     subject = context.document.trich_yeu
     period = next((key for key, pattern in _TITLES if patterns.search(pattern, subject, re.IGNORECASE)), None)
-    if period is None:
+    if period not in _NARROW:
         return
     for words in _NARROW[period]:
         if words in _THAN and "so với" not in context.whole_small:
