@@ -29,6 +29,8 @@ def found(code: str, **document: Any) -> list[Finding]:
         ("Kè được 210/280 m bờ (21/30 cọc), đạt 70%.", []),  # of the cọc
         ("Kè được 210/280 m bờ (12/30 cọc), đạt 57%.", ["75,0%"]),
         ("Đóng xong (12/30 cọc), đạt 57%.", ["40,0%"]),
+        ("Kè được 210/280m bờ (12/30 cọc), đạt 75%.", []),
+        ("Kè được 210/280m (trong đó: bờ trái 90/120 m, bờ phải: 100/100 m) đạt 75%.", []),
     ],
 )
 def test_behind_a_bracket_the_rate_may_be_of_what_stands_before_it(line: str, right: list[str]) -> None:

@@ -121,6 +121,8 @@ def _rate(words: str, found: tuple[Amount, ...], at: int) -> Iterator[Wrong]:
     if at >= 2 and _is_pair(words, found[at - 2], found[at - 1]):
         pair = found[at - 2], found[at - 1]
         if shut and agrees(*rates_of(*pair), rate) != "":
+            if _GLUED_PAIR.search(words, 0, pair[0].start):
+                return  # "270/322m3 (41/46 km), đạt 83,7%": of figures that are not read so
             pair = _pair_outside(words, found[: at - 1]) or pair
         if not of_another_whole(words, pair[1], rate):
             yield from _judge(words, pair[0], [pair[1]], rate)
@@ -174,6 +176,10 @@ def _planned_before(words: str, found: tuple[Amount, ...], at: int) -> Amount | 
 
 
 _SHUT = patterns.ours(r"[^()]{0,40}\)")
+
+
+_GLUED_PAIR = patterns.ours(r"\d ?/ ?\d[\d.,]*[^\W\d_][^;.]{0,60}\([^()]*$")
+"""A pair whose unit stands against it, before an open bracket."""
 
 
 def _pair_outside(words: str, found: tuple[Amount, ...]) -> tuple[Amount, Amount] | None:
