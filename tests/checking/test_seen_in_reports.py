@@ -148,3 +148,16 @@ def test_parts_counted_by_our_letters_go_on_behind_d() -> None:
     heads = [one.nhan_in for one in read.document.noi_dung]
     assert heads == [f"PHẦN {letter}." for letter in "ABCDĐE"]
     assert check(read, on=date(2026, 11, 20), select=("DS02",)).findings == []
+
+
+@pytest.mark.parametrize(
+    ("line", "wrong"),
+    [
+        ("Vụ kiến nghị về lối xuống bến kết thúc ngày 03/7/2026 sau khi hai bên ký biên bản.", 0),
+        ("Kiến nghị tỉnh xong kè trước ngày 03/7/2026.", 1),
+    ],
+)
+def test_what_people_asked_for_is_no_task_of_the_report(line: str, wrong: int) -> None:
+    day = {"ngay": 22, "thang": 9, "nam": 2026}
+    parts = [{"tieu_de": "Tiếp công dân", "noi_dung": [line]}]
+    assert len(found("TG11", loai="bao_cao", ngay_ban_hanh=day, noi_dung=parts)) == wrong

@@ -28,6 +28,7 @@ _NARROW = {
     "thang": (_WEEK, r"trong quý", _HALF, _YEAR),
     "quy": (_WEEK, _MONTH, _HALF, _YEAR, _THAN_HALF),
     "6_thang": (_WEEK, _QUARTER, _MONTH, _NINE, _YEAR, _THAN_QUARTER),
+    "9_thang": (_WEEK, _QUARTER, _MONTH, _HALF, _THAN_QUARTER),
     "nam": (_WEEK, _QUARTER, _MONTH, _HALF, _THAN_HALF, _THAN_QUARTER),
 }
 """Period of a report -> words of another one that stayed from an earlier report."""
@@ -61,7 +62,7 @@ def words_of_another_period(context: Context) -> Iterator[Finding | NotEvaluated
     """Xét chữ mở đầu câu (“Trong tuần, …”) ở mức cảnh báo, chỗ khác là gợi ý. Kỳ lấy từ trích yếu, xét từ ngắn đến dài."""
     subject = context.document.trich_yeu
     period = next((key for key, pattern in _TITLES if patterns.search(pattern, subject, re.IGNORECASE)), None)
-    if period not in _NARROW:
+    if period is None:
         return
     for words in _NARROW[period]:
         if words in _THAN and "so với" not in context.whole_small:
@@ -91,4 +92,4 @@ def words_of_another_period(context: Context) -> Iterator[Finding | NotEvaluated
 
 
 _SHORTER = patterns.ours(r"(?:quý (?:[IV]+|[1-4])|\d tháng|tháng \d{1,2})(?!\d)[^.;]*$", re.IGNORECASE)
-_SHOWN = {"tuan": "tuần", "thang": "tháng", "quy": "quý", "6_thang": "6 tháng", "nam": "năm"}
+_SHOWN = {"tuan": "tuần", "thang": "tháng", "quy": "quý", "6_thang": "6 tháng", "9_thang": "9 tháng", "nam": "năm"}

@@ -281,7 +281,11 @@ def _asks(said: _Said, kind: str) -> bool:
     return words.search(said.before) is not None
 
 
-_ASKED = patterns.ours(r"(?<!\w)(?:sẽ|đề nghị|kiến nghị|phấn đấu)(?!\w)", re.IGNORECASE)
+_ASKED = patterns.ours(
+    r"(?<!\w)(?:sẽ|đề nghị|phấn đấu|(?<!vụ )(?<!đơn )(?<!việc )(?<!số )(?<!các )(?<!những )(?<!phản ánh, )kiến nghị)(?!\w)",
+    re.IGNORECASE,
+)
+"""“Vụ kiến nghị về lối đi … kết thúc ngày …”: what people asked for, and nothing the paper does."""
 
 
 def _long_ago(first: date | None, found: FoundDate) -> bool:
