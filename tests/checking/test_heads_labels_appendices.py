@@ -348,3 +348,21 @@ def test_the_number_below_the_body_in_one_paragraph_is_no_part_of_its_name(lines
     form = f'_form: {{paragraphs: [{{role: co_quan, text: "{lines}", bold: true}}]}}'
     found = check(example_read(form), on=date(2026, 6, 1), select=("TT72",)).findings
     assert len([one for one in found if "in hoa" in one.message]) == wrong
+
+
+@pytest.mark.parametrize(
+    ("base", "wrong"),
+    [
+        ("Xét Tờ trình số 9/TTr-KT, Ủy ban nhân dân xã lập Phương án này để giữ bến.", 0),
+        ("Căn cứ Tờ trình số 9/TTr-KT của Phòng Kinh tế xã;", 1),
+    ],
+)
+def test_a_base_with_the_sentence_it_leads_to_is_no_line_of_bases(base: str, wrong: int) -> None:
+    form = f"_form: {{paragraphs: [{{role: can_cu, text: '{base}'}}]}}"
+    found = check(example_read(form), on=date(2026, 6, 1), select=("TT72",)).findings
+    assert len([one for one in found if "nghiêng" in one.message]) == wrong
+
+
+def test_a_power_that_is_not_theirs_is_told_once() -> None:
+    line = "Trưởng ấp ra quyết định cưỡng chế sơ tán đối với người cố tình ở lại."
+    assert len(_found("TQ20", {"mo_dau": [line]})) == 1

@@ -116,7 +116,8 @@ _HOW = r"(?:,? (?:chủ trì|trực tiếp|kịp thời|được|sẽ|tự|có q
 
 
 def _without_power(searched: Searched, found: list[Text], known: Known) -> Iterator[Finding]:
-    """Sentences in which a body does what it has no power to do; `found` takes the texts that may hold one."""
+    """Sentences in which a body does what it has no power to do, each told of the power that is named longest; `found` takes the texts that may hold one."""
+    told: list[tuple[Hit, Finding]] = []
     for one, pattern in _who_may_not():
         for hit in searched.matches(pattern, one.chu):
             found.append(hit.text)
@@ -125,7 +126,11 @@ def _without_power(searched: Searched, found: list[Text], known: Known) -> Itera
                 who = patterns.split(
                     r"[,;]| (?:bố trí|tổ chức|có|nhắc nhở|lập biên bản|xác nhận|tuyên truyền) ", hit.match["ai"].strip()
                 )[0]
-                yield _no_power(one, who, hit.match["lam"], hit.text.path, hit.match[0])
+                told.append((hit, _no_power(one, who, hit.match["lam"], hit.text.path, hit.match[0])))
+    for hit, finding in told:
+        longer = any(other.text is hit.text and other.start == hit.start and other.end > hit.end for other, _ in told)
+        if not longer:
+            yield finding
 
 
 _DONE_BY = patterns.ours(

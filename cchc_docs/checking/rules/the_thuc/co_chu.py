@@ -147,6 +147,10 @@ _BASES = ("Căn cứ", "CĂN CỨ", "Xét", "Theo đề nghị")
 """How the bases that the decree wants in italics begin."""
 
 
+_OWN_SENTENCE = patterns.ours(
+    r", (?:Ủy ban|Uỷ ban|UBND|Hội đồng|HĐND|Chủ tịch|Nhà trường|Trường|Phòng|Sở|Ban)(?![^\W_])[^,;]{0,60}? (?:lập|ban hành|xây dựng|quyết định|thông báo|báo cáo|đề nghị|yêu cầu|triển khai)(?![^\W_])(?! của)"
+)
+"""“Xét Tờ trình …, Ủy ban nhân dân xã lập Phương án này để …”: a whole sentence behind the base."""
 _NUMBER_BELOW = patterns.ours(r"\s*Số ?:.*", re.DOTALL)
 """The number of the paper in one paragraph with the body above it, a line further down."""
 
@@ -178,6 +182,7 @@ def dress(context: Context) -> Iterator[Finding | NotEvaluated]:
             if wanted.khoa.startswith("can_cu"):
                 # "Thực hiện Luật …, Ủy ban nhân dân xã … như sau:" is a sentence of the paper's own.
                 wrong = [para for para in wrong if para.text.startswith(_BASES) or para.text.rstrip().endswith(";")]
+                wrong = [para for para in wrong if not _OWN_SENTENCE.search(para.text)]
                 wrong.sort(key=lambda para: not para.text.startswith(_BASES))
             if field == "bold" and wanted.khoa == "ten_co_quan":
                 # A parent body typed in two lines (ỦY BAN NHÂN DÂN / TỈNH A) stands above the issuer, which is bold.
