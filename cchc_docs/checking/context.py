@@ -259,7 +259,7 @@ class Context(Searched):
     @cached_property
     def issued(self) -> date | None:
         """The date of issue, where day, month and year are known."""
-        return as_date(self.document.ngay_ban_hanh)
+        return as_date(self.day_of_issue)
 
     @cached_property
     def earliest(self) -> date | None:

@@ -119,6 +119,25 @@ def test_a_day_of_its_own_comes_before_that_of_what_a_paper_goes_with() -> None:
 
 
 @pytest.mark.parametrize(
+    ("code", "sentence", "wrong"),
+    [
+        ("VD08", "Theo Kế hoạch số 03/KH-UBND ngày 08/01/2026 của UBND tỉnh.", False),
+        ("VD08", "Theo Kế hoạch số 33/KH-UBND ngày 08/4/2026 của UBND tỉnh.", True),
+        ("TG40", "Chợ phiên mở lại vào thứ Năm, ngày 05/3.", False),
+        ("TG40", "Chợ phiên mở lại vào thứ Hai, ngày 05/3.", True),
+        ("VD72", "Quy định này có hiệu lực từ ngày 05/3/2026.", False),
+        ("VD72", "Quy định này có hiệu lực từ ngày 01/02/2026.", True),
+    ],
+)
+def test_what_a_paper_without_a_day_tells_is_judged_by_that_of_what_it_goes_with(
+    code: str, sentence: str, *, wrong: bool
+) -> None:
+    line = "(Kèm theo Quyết định số 12/QĐ-UBND ngày 05 tháng 3 năm 2026 của Ủy ban nhân dân xã An Bình)"
+    part: dict[str, Any] = {"loai": "quy_dinh", "so": None, "nam": None, "ngay_ban_hanh": None, "kem_theo": line}
+    assert bool(found(code, **part, trich_yeu="Quản lý chợ phiên", mo_dau=[sentence])) is wrong
+
+
+@pytest.mark.parametrize(
     "line",
     ["Đàn vịt: 12 con. Ước ba tháng cuối năm cả bến đạt 97% kế hoạch đã giao từ đầu năm.", "Tờ trình dự thảo Nghị quyết quy định mức thu vé qua đò của các bến trong xã năm 2026."],
 )  # fmt: skip

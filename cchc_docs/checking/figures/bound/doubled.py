@@ -10,12 +10,12 @@ from itertools import pairwise
 from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import Amount, Wrong, amounts, in_unit, kin, said, shown
 
-_TOLD = patterns.ours(
-    r"[^.;()\d]{0,40}[,(]? ?(?P<ho>gần |hơn |trên |khoảng )?(?P<lan>gấp đôi|gấp rưỡi|gấp ba|gấp bốn|(?:giảm|bằng|còn)(?: đi)? (?:một|1) nửa)(?: lần)?[^.;()\d]{0,40}(?:năm 20\d\d)?[^.;()\d]{0,15} ?\((?:là |có |năm 20\d\d:? |cùng kỳ:? |chỉ )?",
-    re.IGNORECASE,
-)
 _SO_MANY = (
     r"(?P<ho>gần |hơn |trên |khoảng )?(?P<lan>gấp đôi|gấp rưỡi|gấp ba|gấp bốn|(?:giảm|bằng|còn)(?: đi)? (?:một|1) nửa)"
+)
+_TOLD = patterns.ours(
+    rf"[^.;()\d]{{0,40}}[,(]? ?{_SO_MANY}(?: lần)?[^.;()\d]{{0,40}}(?:năm 20\d\d)?[^.;()\d]{{0,15}} ?\((?:là |có |năm 20\d\d:? |cùng kỳ:? |chỉ )?",
+    re.IGNORECASE,
 )
 _FROM = patterns.ours(r"(?<!\w)từ (?:mức )?$", re.IGNORECASE)
 _TO = patterns.ours(r" ?(?:lên|xuống|còn)(?: đến| còn| tới| thành)? $", re.IGNORECASE)

@@ -12,9 +12,9 @@ from cchc_docs import patterns
 from cchc_docs.model.document import Bang, Cot, Hang, Path
 from cchc_docs.model.markup import plain
 from cchc_docs.record import NamedTuple, Record, field, replace
-from cchc_docs.vietnamese.numbers import LONGEST, value_of
+from cchc_docs.vietnamese.numbers import LONGEST, NUMBER, value_of
 
-_NUMBER = patterns.ours(r"[-−+]?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?")
+_NUMBER = patterns.ours(rf"[-−+]?{NUMBER}")
 _TOTAL = patterns.ours(
     r"(?:tổng cộng|tổng số|tổng|cộng|tổng chung|tổng toàn (?:xã|phường|trường|tỉnh)|toàn (?:xã|phường|trường|tỉnh)|cộng (?:mục|phần|nhóm) \w+|cộng \(?[ivx]+\)?)"
     r"(?: (?:các|cả) [^\W\d]+)?(?: ?\([^)]*\))?[:.]?",
@@ -258,17 +258,20 @@ def line_of(path: Path, row: Hang, table: Bang) -> Line:
 
 def _unit(row: Hang, table: Bang) -> str:
     """The unit of a row: what stands in the column of units, also where its head is "Đơn vị" alone and its cells are small words."""
-    for column in table.cot:
-        if column.ma == "don_vi_tinh" or is_units(column.ten):
-            typed = row.words(column.ma)
-            if column.ma == "don_vi_tinh" or (len(typed.split()) <= 3 and typed == typed.lower()):
-                return typed.lower()
+    for code in columns_of_units(table):
+        typed = row.words(code)
+        if code == "don_vi_tinh" or (len(typed.split()) <= 3 and typed == typed.lower()):
+            return typed.lower()
     return ""
 
 
+def columns_of_units(table: Bang) -> list[str]:
+    """Return the codes of the columns that are of units by their code or head ("ĐVT", "Đơn vị tính"); what is headed "Đơn vị" may be of offices."""
+    return [column.ma for column in table.cot if column.ma == "don_vi_tinh" or _heads_units(column.ten)]
+
+
 @lru_cache(maxsize=1024)
-def is_units(head: str) -> bool:
-    """Return whether a column is headed as one of units ("ĐVT", "Đơn vị tính", "Đơn vị")."""
+def _heads_units(head: str) -> bool:
     return _UNITS.fullmatch(plain(head).strip()) is not None
 
 

@@ -13,14 +13,14 @@ from cchc_docs.checking.figures.tables.retold import clause, words_of
 from cchc_docs.model.document import Bang, Cot, Hang, Path
 from cchc_docs.model.markup import plain
 from cchc_docs.record import NamedTuple
-from cchc_docs.vietnamese.numbers import value_of
+from cchc_docs.vietnamese.numbers import NUMBER, value_of
 
 _MARK = patterns.ours(
     r"(?:[≥≤><]=?|trên|từ|đạt|tối thiểu|ít nhất|phấn đấu|tỷ lệ|tỉ lệ|trở lên|không quá|dưới|khoảng|bình quân)(?=\W|\d|$)",
     re.IGNORECASE,
 )
 _DIGIT = patterns.ours(r"\d")
-_FIGURE = patterns.ours(r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?")
+_FIGURE = patterns.ours(NUMBER)
 _ALSO = frozenset([
     "nâng", "cao", "tăng", "đẩy", "mạnh", "thực", "hiện", "việc", "công", "tác", "còn", "hiệu", "lực",
     "tỷ", "lệ", "thủ", "tục", "hành", "chính", "tthc", "người", "dân", "hộ", "gia", "đình", "số", "đảm", "bảo", "phấn",

@@ -11,11 +11,11 @@ from cchc_docs.checking.figures.amounts import shown
 from cchc_docs.checking.figures.tables.sheet import Cell, Column, Line, Sheet
 from cchc_docs.checking.figures.tables.totals import WrongCell
 from cchc_docs.record import NamedTuple
-from cchc_docs.vietnamese.numbers import value_of
+from cchc_docs.vietnamese.numbers import NUMBER, value_of
 
 _SAYS = patterns.ours(
     r"(?:đã )?(?:(?P<len>tăng(?: thêm)?|cao hơn|nhiều hơn|vượt|\+)|(?P<xuong>giảm|thấp hơn|ít hơn|hụt|[-–−]))\s?:? ?"
-    r"(?P<so>(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?)\s?(?P<don_vi>%|lần|điểm %|điểm phần trăm)?[^\d]{0,30}",
+    rf"(?P<so>{NUMBER})\s?(?P<don_vi>%|lần|điểm %|điểm phần trăm)?[^\d]{{0,30}}",
     re.IGNORECASE,
 )
 _ONLY = patterns.ours(r"(?:đã )?(?:(?P<len>tăng)|(?P<xuong>giảm))", re.IGNORECASE)

@@ -17,6 +17,7 @@ from cchc_docs.checking.finding import CANH_BAO, LOI, Finding, NotEvaluated
 from cchc_docs.checking.registry import practice, rule
 from cchc_docs.checking.rules.bao_cao.so_lieu import remarks
 from cchc_docs.model.document import Bang, Path
+from cchc_docs.vietnamese.numbers import NUMBER
 
 _SUMS = practice("hàng tổng, cột tổng, thành tiền, tỷ lệ trong bảng phải tính lại được từ các ô thành phần")
 _TABLE = """
@@ -164,9 +165,7 @@ def impossible_cells(context: Context) -> Iterator[Finding | NotEvaluated]:
         name = row.cell("chi_tieu") or row.cell("noi_dung") or row.cell("ten_chi_tieu") or row.cell("ten")
         for column in row.table.cot:
             typed = row.cell(column.ma)
-            if not patterns.fullmatch(r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?", typed) or _HEAD_OF_OTHER.search(
-                column.ten
-            ):
+            if not patterns.fullmatch(NUMBER, typed) or _HEAD_OF_OTHER.search(column.ten):
                 continue
             value = float(typed.replace(".", "").replace(",", "."))
             rate = unit == "%" and value > 100 and patterns.match(r"tỷ lệ|tỉ lệ", name, re.IGNORECASE)

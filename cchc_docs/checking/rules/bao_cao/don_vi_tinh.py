@@ -10,11 +10,11 @@ from cchc_docs import patterns
 from cchc_docs.checking.context import Context, Row
 from cchc_docs.checking.figures.bound.measures import sides_and_area, two_units
 from cchc_docs.checking.figures.bound.units import units_denied
-from cchc_docs.checking.figures.tables.sheet import is_units
+from cchc_docs.checking.figures.tables.sheet import columns_of_units
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, Finding, NotEvaluated
 from cchc_docs.checking.parts import CITED, QUOTED
 from cchc_docs.checking.registry import practice, rule
-from cchc_docs.model.document import Bang, Text
+from cchc_docs.model.document import Text
 
 _SUMS = practice("tổng, tỷ lệ trong văn bản phải tính lại được từ các số thành phần")
 
@@ -77,7 +77,7 @@ def unit_of_row(context: Context) -> Iterator[Finding | NotEvaluated]:
     for row in context.rows:
         column = columns.get(id(row.table))
         if column is None:
-            column = columns[id(row.table)] = _column_of_units(row.table)
+            column = columns[id(row.table)] = next(iter(columns_of_units(row.table)), "")
         unit = row.cell(column).strip().lower() if column else ""
         if not unit or column in row.row.gop_tren:
             continue
@@ -101,12 +101,6 @@ def unit_of_row(context: Context) -> Iterator[Finding | NotEvaluated]:
                 row.cell(column),
                 right,
             )
-
-
-def _column_of_units(table: Bang) -> str:
-    """The code of the column of units, whatever it is called in YAML: its head says what it is."""
-    codes = [column.ma for column in table.cot if column.ma == "don_vi_tinh" or is_units(column.ten)]
-    return codes[0] if codes else ""
 
 
 def _name_before(row: Row, units: str) -> str:

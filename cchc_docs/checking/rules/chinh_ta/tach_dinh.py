@@ -365,7 +365,7 @@ def two_words(word: str) -> str:
 
 
 _GLUED_WORD = patterns.ours(
-    r"([A-ZĐÂÊÔƠƯ][^\W\d_A-ZĐ]+)(?:về|của|và|các|những|được|trên|theo|với|ngày|tháng|năm|tại|cho|trong)"
+    rf"([{CAPITALS}][^\W\d_{CAPITALS}]+)(?:về|của|và|các|những|được|trên|theo|với|ngày|tháng|năm|tại|cho|trong)"
 )
 
 

@@ -93,7 +93,7 @@ UNDATED = "văn bản không ghi ngày mà trích yếu là của năm trước 
 
 def of_the_time_before(context: Context) -> bool:
     """Whether a paper without a day is of years when there were districts and 63 provinces."""
-    day, years = context.document.ngay_ban_hanh, context.years
+    day, years = context.day_of_issue, context.years
     return (day is None or day.nam is None) and years is not None and years[1] < TWO_TIERS.year
 
 

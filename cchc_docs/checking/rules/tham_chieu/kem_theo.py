@@ -142,7 +142,7 @@ def attached_to(context: Context) -> Iterator[Finding | NotEvaluated]:
                 _as_typed(appendix.kem_theo_in, cited.loai),
                 kind,
             )
-        day, issued = cited.ngay, document.ngay_ban_hanh
+        day, issued = cited.ngay, context.day_of_issue
         if day is not None and issued is not None:
             pairs = ((day.day, issued.ngay), (day.month, issued.thang), (day.year, issued.nam))
             if any(one is not None and other is not None and one != other for one, other in pairs):

@@ -239,7 +239,7 @@ def year_left_behind(context: Context) -> Iterator[Finding | NotEvaluated]:
     """
     yield from _session_over(context)
     plan = context.document.loai in OF_A_YEAR
-    day = context.document.ngay_ban_hanh
+    day = context.day_of_issue
     if plan and context.years is None:
         return
     if plan and context.document.loai != "bao_cao":

@@ -93,7 +93,7 @@ def another_weekday(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 def _same_day_of_the_paper(context: Context, found: FoundDate, number: int) -> int | None:
     """Return the year of the paper where its day of that name is the weekday told: then the year was left from last year."""
-    day = context.document.ngay_ban_hanh
+    day = context.day_of_issue
     year = day.nam if day is not None and found.year is not None else None
     same = as_date(NgayThang(found.day, found.month, year)) if year != found.year else None
     return year if same is not None and same.weekday() == number else None
@@ -126,7 +126,7 @@ def _years(context: Context, found: FoundDate) -> tuple[int, ...]:
     """Return the year of a date; of one without a year the two it can have."""
     if found.year is not None:
         return (found.year,)
-    day = context.document.ngay_ban_hanh
+    day = context.day_of_issue
     return (day.nam, day.nam + 1) if day is not None and day.nam is not None else ()
 
 

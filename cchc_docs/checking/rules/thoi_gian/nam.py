@@ -134,7 +134,7 @@ def title_year(context: Context) -> Iterator[Finding | NotEvaluated]:
                 f" - {stated[1]}" if stated[1] != stated[0] else ""
             )
             yield Finding(("trich_yeu",), message, one.raw, "sửa cho khớp")
-        issued = document.ngay_ban_hanh.nam if document.ngay_ban_hanh else None
+        issued = context.day_of_issue.nam if context.day_of_issue else None
         follows = _FOLLOWS.search(document.trich_yeu) is not None
         if document.loai == "ke_hoach" and issued is not None and last is not None and issued > last and not follows:
             message = f"Kế hoạch của “{one.raw}” mà ban hành năm {issued}"

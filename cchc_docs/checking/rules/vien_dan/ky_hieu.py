@@ -329,7 +329,7 @@ def says_itself(context: Context) -> Iterator[Finding | NotEvaluated]:
 )
 def from_the_future(context: Context) -> Iterator[Finding | NotEvaluated]:
     """So ngày của văn bản viện dẫn với ngày ban hành; ngày chưa điền thì tính đến cuối tháng hoặc cuối năm."""
-    day = context.document.ngay_ban_hanh or NgayThang()
+    day = context.day_of_issue or NgayThang()
     latest = (day.nam or 0, day.thang or 12, day.ngay or 31)
     for text, cited in context.citations:
         when = cited.ngay

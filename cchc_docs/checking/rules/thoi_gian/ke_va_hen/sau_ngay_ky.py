@@ -128,7 +128,7 @@ def told_before_it_was(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 def _latest(context: Context) -> date | None:
     """The last day on which the paper can have been signed."""
-    day = context.document.ngay_ban_hanh
+    day = context.day_of_issue
     if context.issued is None and day is not None and day.nam and day.thang and 1 <= day.thang <= _MONTHS:
         return date(day.nam, day.thang, days_of(day.nam, day.thang))
     return context.issued
