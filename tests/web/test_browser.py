@@ -95,6 +95,11 @@ def told(page, where: str, words: str) -> None:
     expect(page.locator(where)).to_contain_text(words, timeout=20_000)
 
 
+def painted(page) -> None:
+    """Wait until what is on the page can be seen: keys pressed before that are lost, and nobody presses any."""
+    page.evaluate("new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen)))")
+
+
 def test_every_page_is_free_of_serious_faults_and_fits_screen_phone_and_paper(page) -> None:
     """axe at WCAG 2.2 AA; nothing wider than the window; a picture of each for whoever looks."""
     from axe_playwright_python.sync_playwright import Axe
@@ -142,6 +147,7 @@ def test_a_word_file_dropped_on_the_first_page_is_read_and_becomes_a_plan(page, 
 
 def test_a_row_is_changed_by_keyboard_alone(page, site) -> None:
     page.goto(f"{HOME}/viec")
+    painted(page)
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent") == "Đến nội dung chính"
     for _ in range(60):
@@ -150,6 +156,7 @@ def test_a_row_is_changed_by_keyboard_alone(page, site) -> None:
             break
     page.keyboard.press("Enter")
     page.wait_for_selector("#bieu")
+    painted(page)
     page.focus("#o-thoi_han")
     page.keyboard.press("Control+A")
     page.keyboard.type("Trước 15/9/2026")
