@@ -293,7 +293,7 @@ def attachment_line(document: Paper) -> str:
     day = document.ngay_ban_hanh or NgayThang(nam=document.nam)
     number = padded_number(document.so) or "     "
     date = format_issue_date(day.ngay, day.thang, day.nam)
-    kind = type_name(document).capitalize()
+    kind = type_name(document).capitalize() or "Văn bản"  # a công văn names no kind (mẫu 2.1)
     return f"(Kèm theo {kind} số {number}/{symbol(document)} {date} của {body})"
 
 
@@ -309,3 +309,28 @@ def body_lines(body: CoQuan) -> list[str]:
         if body.ten.lower().startswith(head.lower()):
             return [body.ten[: len(head) - 1], body.ten[len(head) :]]
     return [body.ten]
+
+
+PLACE_WORDS = ("xã", "phường", "thị trấn", "đặc khu", "huyện", "quận", "thị xã", "thành phố", "tỉnh")
+COUNCILS = ("ủy ban nhân dân", "uỷ ban nhân dân", "hội đồng nhân dân")
+
+
+def full_name(lines: list[str], place: str) -> str:
+    """Return "Ủy ban nhân dân xã An Bình" where the head prints just that in capitals, else the lines as typed."""
+    typed = "\n".join(lines)
+    joined = " ".join(" ".join(lines).split())
+    low = joined.lower()
+    head = next((council for council in COUNCILS if low.startswith(f"{council} ")), "")
+    if not typed.isupper():
+        return joined if [" ".join(line.split()) for line in lines] == body_lines(CoQuan(joined)) else typed
+    if not head:
+        return typed
+    rest = low[len(head) + 1 :]
+    level = next((word for word in PLACE_WORDS if rest.startswith(f"{word} ")), "")
+    if not level:
+        return typed
+    own = rest[len(level) + 1 :]
+    proper = place if place.lower() == own else " ".join(part[:1].upper() + part[1:] for part in own.split())
+    named = f"{head[0].upper()}{head[1:]} {level} {proper}"
+    again = body_lines(CoQuan(named))
+    return named if [line.upper() for line in again] == [" ".join(line.split()) for line in lines] else typed

@@ -51,6 +51,10 @@ def _profile(name: str, above: str = "", **more: object) -> Profile:
         ("ỦY BAN MTTQ VIỆT NAM XÃ KHE LIM", "", "doan_the", "doan_the"),
         ("HỘI NÔNG DÂN XÃ KHE LIM", "", "doan_the", "doan_the"),
         ("CÔNG TY TNHH CẤP NƯỚC KHE LIM", "", "doanh_nghiep", "doanh_nghiep"),
+        ("BẢO HIỂM XÃ HỘI TỈNH SƠN LĨNH", "BẢO HIỂM XÃ HỘI VIỆT NAM", "so", "so"),
+        ("SỞ LAO ĐỘNG - THƯƠNG BINH\nVÀ XÃ HỘI", "UBND TỈNH SƠN LĨNH", "so", "so"),
+        ("BỘ LAO ĐỘNG - THƯƠNG BINH\nVÀ XÃ HỘI", "", "bo", "bo"),
+        ("ỦY BAN NHÂN DÂN\nXÃ HỘI LIM", "", "xa", "uy_ban"),
         ("TỔ GIÚP VIỆC", "", "", ""),
     ],
 )

@@ -9,13 +9,14 @@ from collections import Counter
 from collections.abc import Iterable
 
 from cchc_docs.law.kinds import copy_types
+from cchc_docs.model import printed
 from cchc_docs.model.document import BanSao, ChuKy, CoQuan, Document
 from cchc_docs.model.walk import texts
 from cchc_docs.patterns import ours
 from cchc_docs.reading.flow import Flow, Grid, Item, Para
 from cchc_docs.reading.recognise.coverage import tokens
 from cchc_docs.reading.recognise.foot import Foot, take_recipient, take_signer
-from cchc_docs.reading.recognise.head import DATE_LINE, Line, full_name, grid_lines, para_lines, take_date
+from cchc_docs.reading.recognise.head import DATE_LINE, Line, grid_lines, para_lines, take_date
 from cchc_docs.reading.recognise.reading import Reading, clean, is_rule, squeezed
 from cchc_docs.reading.recognise.signing import SIGNED, is_signature, looks_name
 from cchc_docs.reading.recognise.title import is_number, take_number
@@ -155,7 +156,7 @@ def _copy(sub: Reading, block: list[Item]) -> BanSao | None:
         take_recipient(sub, line.text, line.para)
     signing = [(clean(line.text), line.para) for line in right if line is not date and not _is_word(line.text)]
     found = sub.document
-    name = full_name([clean(line.text) for line in left[:number]], found.dia_danh)
+    name = printed.full_name([clean(line.text) for line in left[:number]], found.dia_danh)
     return BanSao(
         kind.hinh_thuc, CoQuan(name, body.strip()), found.so, found.dia_danh, found.ngay_ban_hanh,
         [line.removesuffix(";").rstrip() for line in found.noi_nhan], found.luu.removeprefix("Lưu:").strip().removesuffix("."),

@@ -35,8 +35,6 @@ DATE_LINE = patterns.ours(
 )
 _BODY = patterns.ours(r"(?:Chương|CHƯƠNG|Điều|ĐIỀU|Phần|PHẦN) (?:[IVXLC]+|\d+|thứ \w+|THỨ \w+)\b[.:]?|[IVX]+\. |1\. ")
 _DRAFT = patterns.ours(r"(?i)^\(?dự thảo\b")
-_PLACE_WORDS = ("xã", "phường", "thị trấn", "đặc khu", "huyện", "quận", "thị xã", "thành phố", "tỉnh")
-_COUNCILS = ("ủy ban nhân dân", "uỷ ban nhân dân", "hội đồng nhân dân")
 NATION = "conghoaxahoi"
 MOTTO = "doclaptudohanhphuc"
 PARTY = "dangcongsanvietnam"
@@ -335,7 +333,7 @@ def _agency(reading: Reading, lines: list[Line]) -> None:
     split = _above(own)
     name = [clean(line.text) for line in own[split:]]
     reading.document.co_quan = CoQuan(
-        full_name(name, reading.document.dia_danh), "", "\n".join(clean(line.text) for line in own[:split])
+        printed.full_name(name, reading.document.dia_danh), "", "\n".join(clean(line.text) for line in own[:split])
     )
     for line in own:
         line.para.role = line.para.role or "co_quan"
@@ -347,44 +345,34 @@ def _agency(reading: Reading, lines: list[Line]) -> None:
 
 def _above(lines: list[Line]) -> int:
     """Return how many lines name the body above: not bold over bold, or a whole body over another."""
+    split = _parted(lines)
+    while split and _GOES_ON.search(f"{lines[split - 1].text.strip()}\n{lines[split].text.strip()}"):
+        split -= 1
+    return split
+
+
+_GOES_ON = patterns.ours(r"(?i)[-–,]\n|\bvà\n|\n(?:và|[-–]) ")
+"""What parts no two bodies: "BỘ VĂN HÓA, THỂ THAO / VÀ DU LỊCH" is one."""
+
+
+def _parted(lines: list[Line]) -> int:
     if len(lines) < 2:
         return 0
     bold = [line.para.bold for line in lines]
     first = lines[0].text.lower().strip()
     second = lines[1].text.lower().strip()
     # "ỦY BAN NHÂN DÂN" alone names nobody: its place below belongs to it, bold or not
-    if any(bold) and not bold[0] and not (first in _COUNCILS and bold.index(True) == 1):
+    if any(bold) and not bold[0] and not (first in printed.COUNCILS and bold.index(True) == 1):
         return bold.index(True)
-    if first in _COUNCILS:
+    if first in printed.COUNCILS:
         # "ỦY BAN NHÂN DÂN / TỈNH A / SỞ B": a council with its place, then another body
         placed = len(lines) > 2 and _is_place(second) and not _is_place(lines[2].text.lower())
         return 2 if placed and len(lines[2].text) > 3 else 0
-    return 1 if first.startswith((*_COUNCILS, "ubnd", "hđnd", "sở ", "bộ ")) and not _is_place(second) else 0
+    return 1 if first.startswith((*printed.COUNCILS, "ubnd", "hđnd", "sở ", "bộ ")) and not _is_place(second) else 0
 
 
 def _is_place(text: str) -> bool:
-    return text.strip().startswith(tuple(f"{word} " for word in _PLACE_WORDS))
-
-
-def full_name(lines: list[str], place: str) -> str:
-    """Return "Ủy ban nhân dân xã An Bình" where the head prints just that in capitals, else the lines as typed."""
-    typed = "\n".join(lines)
-    joined = " ".join(" ".join(lines).split())
-    low = joined.lower()
-    head = next((council for council in _COUNCILS if low.startswith(f"{council} ")), "")
-    if not typed.isupper():
-        return joined if [" ".join(line.split()) for line in lines] == printed.body_lines(CoQuan(joined)) else typed
-    if not head:
-        return typed
-    rest = low[len(head) + 1 :]
-    level = next((word for word in _PLACE_WORDS if rest.startswith(f"{word} ")), "")
-    if not level:
-        return typed
-    own = rest[len(level) + 1 :]
-    proper = place if place.lower() == own else " ".join(part[:1].upper() + part[1:] for part in own.split())
-    named = f"{head[0].upper()}{head[1:]} {level} {proper}"
-    again = printed.body_lines(CoQuan(named))
-    return named if [line.upper() for line in again] == [" ".join(line.split()) for line in lines] else typed
+    return text.strip().startswith(tuple(f"{word} " for word in printed.PLACE_WORDS))
 
 
 def _boxes(reading: Reading, items: list[Item]) -> None:
