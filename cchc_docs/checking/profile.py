@@ -49,7 +49,9 @@ _SCHOOL = patterns.ours(
     r"\b(?:TRƯỜNG (?:MẦM NON|MẪU GIÁO|TIỂU HỌC|TRUNG HỌC|THCS|THPT|PTDT|PHỔ THÔNG|CAO ĐẲNG|ĐẠI HỌC|CHÍNH TRỊ|TH\b|MN\b|DỰ BỊ)|HỌC VIỆN)"
 )
 _FIRM = patterns.ours(r"\b(?:CÔNG TY|TẬP ĐOÀN|TỔNG CÔNG TY|HỢP TÁC XÃ|NGÂN HÀNG (?!NHÀ NƯỚC|CHÍNH SÁCH))")
-_COMMUNE = patterns.ours(r"(?<!THỊ )\b(?:XÃ(?! HỘI(?: (?:TỈNH|THÀNH|VIỆT|HUYỆN|QUẬN|CƠ SỞ)|\s*$))|PHƯỜNG|ĐẶC KHU|THỊ TRẤN) ")
+_COMMUNE = patterns.ours(
+    r"(?<!THỊ )\b(?:XÃ(?! HỘI(?: (?:TỈNH|THÀNH|VIỆT|HUYỆN|QUẬN|CƠ SỞ)|\s*$))|PHƯỜNG|ĐẶC KHU|THỊ TRẤN) "
+)
 _DISTRICT = patterns.ours(r"\b(?:HUYỆN|QUẬN|THỊ XÃ) ")
 _PROVINCE = patterns.ours(
     r"\b(?:TỈNH |(?:THÀNH PHỐ|TP\.?) ?(?:HÀ NỘI|HẢI PHÒNG|HUẾ|ĐÀ NẴNG|CẦN THƠ|HỒ CHÍ MINH|ĐỒNG NAI)\b)"

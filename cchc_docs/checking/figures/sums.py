@@ -21,6 +21,7 @@ from cchc_docs.checking.figures.asides import RATES, Slim, without
 from cchc_docs.checking.figures.between.again import wrong_next
 from cchc_docs.checking.figures.between.rest import wrong_rest
 from cchc_docs.checking.figures.bound.after import chains
+from cchc_docs.checking.figures.bound.equations import equations
 from cchc_docs.checking.figures.dimensions import (
     CLOSED,
     IN_TIME,
@@ -96,6 +97,9 @@ def _in_sentence(sentence: str) -> list[Wrong]:
     if len(found) < _PAIR:
         return []
     told: list[Wrong] = []
+    written_out = list(equations(sentence))
+    if written_out:
+        return [one for one in written_out if one is not None]
     steps = list(chains(sentence))
     if steps:
         return [one.wrong for one in steps if one.wrong is not None]

@@ -40,7 +40,7 @@ _CAPITAL = f"[{CAPITALS}]"
 _SHORT_BODIES = {
     "Thông tin và Truyền thông": ("TT&TT", "TTTT"), "Kế hoạch và Đầu tư": ("KH&ĐT", "KHĐT"), "Giao thông vận tải": ("GTVT",),
     "Tài nguyên và Môi trường": ("TN&MT", "TNMT"), "Nông nghiệp và Phát triển nông thôn": ("NN&PTNT", "NNPTNT", "Nông nghiệp và PTNT"),
-    "Lao động - Thương binh và Xã hội": ("LĐTBXH", "LĐ-TB&XH", "LĐTB&XH"),
+    "Lao động - Thương binh và Xã hội": ("LĐTBXH", "LĐ-TB&XH", "LĐTB&XH", "LĐ - TB&XH", "Lao động - TB&XH", "Lao động - TB và XH"),
 }  # fmt: skip
 """How people shorten the bodies that ended."""
 

@@ -196,38 +196,43 @@ def basis_parts(context: Context) -> Iterator[Finding | NotEvaluated]:
     Xét cả dòng “Căn cứ …;” đứng trong một mục của bài.
     """
     for text in context.texts:
-        if not is_basis(text) or patterns.match(r"\W*(?:Theo|Xét) (?:đề nghị|tờ trình|Tờ trình)", text.text):
+        if not is_basis(text):
             continue
-        numbered = [one for one in find_citations(text.text) if one.so_ky_hieu]
-        cited = next(iter(numbered), None)
-        if cited is None or cited.loai in ("Luật", "Pháp lệnh", "Bộ luật") or "QH" in cited.so_ky_hieu:
-            continue
-        behind = patterns.sub(r"\s+", " ", text.text[cited.spans["so_ky_hieu"][1] :])
-        titled = _TITLE_BEHIND.search(behind) or text.text[: cited.start].endswith("kèm theo ")
-        told_behind = _told_behind_place(text.text, cited)
-        lacks = [part for part in _missing(cited, title=not titled) if part not in told_behind]
-        if "cơ quan ban hành" in lacks and (_ISSUER_LAST.search(behind) or _WITHOUT_OF.match(behind)):
-            lacks.remove("cơ quan ban hành")
-        lacks = [
-            part for part in lacks if not (part == "cơ quan ban hành" and _SET_OF.search(text.text[: cited.start]))
-        ]
-        ahead = text.text[: cited.start]
-        if "cơ quan ban hành" in lacks and _ISSUER_FIRST.search(ahead):
-            lacks.remove("cơ quan ban hành")
-        if _SETS_OUT.search(ahead):  # the decision is told for what it set out, by whom and about what
-            lacks = [part for part in lacks if part not in ("cơ quan ban hành", "trích yếu")]
-        if "trích yếu" in lacks and ahead.rstrip().endswith("Quy chế làm việc"):
-            lacks.remove("trích yếu")
-        if "cơ quan ban hành" in lacks and _issued_with_the_next(text.text, numbered):
-            lacks.remove("cơ quan ban hành")
-        if cited.issuer.lower() in ("liên bộ", "liên ngành"):
-            lacks = []  # the bodies and the title stand behind a mark
-        if cited.ngay and (cited.ngay.problem or _MISTYPED_OF.match(text.text, cited.end)):
-            lacks = []  # a broken day, a "cảu" for "của", hide what stands behind it
-        if "ngày ban hành" in lacks and is_normative(context.document):
-            lacks.remove("ngày ban hành")  # the form of Nghị định 78/2025 cites by the number
-        if lacks:
-            yield Finding(text.path, f"Căn cứ chưa có {', '.join(lacks)}", cited.raw, "ghi đủ theo văn bản gốc")
+        for words in patterns.split(_NEXT_BASIS, text.text):
+            if patterns.match(r"\W*(?:Theo|Xét) (?:đề nghị|tờ trình|Tờ trình)", words):
+                continue
+            numbered = [one for one in find_citations(words) if one.so_ky_hieu]
+            if numbered and numbered[0].loai not in _LAWS and "QH" not in numbered[0].so_ky_hieu:
+                lacks = _lacks(words, numbered)
+                if "ngày ban hành" in lacks and is_normative(context.document):
+                    lacks.remove("ngày ban hành")  # the form of Nghị định 78/2025 cites by the number
+                if lacks:
+                    message = f"Căn cứ chưa có {', '.join(lacks)}"
+                    yield Finding(text.path, message, numbered[0].raw, "ghi đủ theo văn bản gốc")
+
+
+_NEXT_BASIS = r"; (?=(?:Căn cứ )?(?:Nghị|Quyết|Thông|Chỉ|Kế|Công|Báo|Chương|Hướng|Kết|Quy|Tờ)[^\W\d_]* [^\W\d_]+ số )"
+"""Several bases on one line, each told in full."""
+
+
+def _lacks(words: str, numbered: list[Citation]) -> list[str]:
+    """What the first of the citations of a basis does not tell."""
+    cited = numbered[0]
+    behind = patterns.sub(r"\s+", " ", words[cited.spans["so_ky_hieu"][1] :])
+    ahead = words[: cited.start]
+    if cited.issuer.lower() in ("liên bộ", "liên ngành"):
+        return []  # the bodies and the title stand behind a mark
+    if cited.ngay and (cited.ngay.problem or _MISTYPED_OF.match(words, cited.end)):
+        return []  # a broken day, a "cảu" for "của", hide what stands behind it
+    titled = _TITLE_BEHIND.search(behind) or ahead.endswith(("kèm theo ", "Quy chế làm việc "))
+    told = set(_told_behind_place(words, cited))
+    if _ISSUER_LAST.search(behind) or _WITHOUT_OF.match(behind) or _issued_with_the_next(words, numbered):
+        told.add("cơ quan ban hành")
+    if _SET_OF.search(ahead) or _ISSUER_FIRST.search(ahead):
+        told.add("cơ quan ban hành")
+    if _SETS_OUT.search(ahead):  # the decision is told for what it set out, by whom and about what
+        told |= {"cơ quan ban hành", "trích yếu"}
+    return [part for part in _missing(cited, title=not titled) if part not in told]
 
 
 def is_basis(text: Text) -> bool:
