@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import product
+from itertools import pairwise, product
 
 from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import amounts, is_slip_of, shown
@@ -102,3 +102,56 @@ def _keeps(line: Line, codes: list[str], scale: Decimal, *, whole: bool = False,
 
 _ROUND = Decimal("0.005")
 """What an output may be off by its own rounding to tens, where others are exact."""
+
+
+_TERM = r"(?:[IVX]{1,4}|[A-ZĐ]|\d{1,2}(?:\.\d{1,2})?)"
+_FORMULA = patterns.ours(rf"[(=] ?(?:[IVXA-ZĐ\d.]+ ?= ?)?(?P<terms>{_TERM}(?: ?[-–+] ?{_TERM})+) ?\)?[:.]?$")
+_SIGNED = patterns.ours(rf"(?P<sign>[-–+]?) ?(?P<term>{_TERM})")
+
+
+def wrong_formulas(sheet: Sheet) -> Iterator[WrongCell]:
+    """Yield the figures of a row whose name tells how others make it: “Tổng chi (I + II)”, “Kết dư (A - B)”."""
+    told = [(line, found) for line in sheet.lines if (found := _FORMULA.search(line.label.strip()))]
+    if not told:
+        return
+    by_number: dict[str, list[Line]] = {}
+    for line in sheet.lines:
+        by_number.setdefault(line.number.strip(" .)"), []).append(line)
+    for line, found in told:
+        terms = [(one["sign"], by_number.get(one["term"], [])) for one in _SIGNED.finditer(found["terms"])]
+        if any(len(rows) != 1 or rows[0] is line for _, rows in terms):
+            continue
+        for column in sheet.columns:
+            code = column.code
+            if column.rate or code not in line.cells or any(code not in rows[0].cells for _, rows in terms):
+                continue
+            made = sum((rows[0].value(code) * (1 if sign in ("", "+") else -1) for sign, rows in terms), Decimal(0))
+            steps = [line.cells[code].step, *(rows[0].cells[code].step for _, rows in terms)]
+            if abs(made - line.value(code)) > (0 if min(steps) == 1 else sum(steps) / 2):
+                right = shown(made, "", max(0, -int(min(steps).log10())))
+                message = f"“{line.label[:50]}” ghi {line.cells[code].typed}, tính ra là {right}"
+                yield WrongCell(line.path, code, line.cells[code].typed, message, right)
+
+
+_RUNNING = patterns.ours(r"lũy kế|luỹ kế|cộng dồn|lũy tiến", re.IGNORECASE)
+
+
+def wrong_running(sheet: Sheet) -> Iterator[WrongCell]:
+    """Yield the one figure of a running total that is not the one above and its own row's, where all others are, two at least."""
+    rows = [line for line in sheet.lines if not line.total]
+    for running in sheet.columns:
+        if not _RUNNING.search(running.head) or any(running.code not in line.cells for line in rows):
+            continue
+        for each in sheet.columns:
+            if each is running or each.rate or any(each.code not in line.cells for line in rows):
+                continue
+            gone = [one.value(running.code) - above.value(running.code) for above, one in pairwise(rows)]
+            off = [one for one, step in zip(rows[1:], gone, strict=True) if step != one.value(each.code)]
+            if off and len(off) <= _FEWEST and len(rows) - 1 - len(off) >= _FEWEST:
+                line = off[0]
+                above = rows[rows.index(line) - 1]
+                right = shown(above.value(running.code) + line.value(each.code))
+                cell = line.cells[running.code]
+                message = f"{line.label[:40]}: {shown(above.value(running.code))} + {shown(line.value(each.code))} là {right}, cột “{running.head[:40]}” ghi {cell.typed}"
+                yield WrongCell(line.path, running.code, cell.typed, message, right, sure=False)
+                break

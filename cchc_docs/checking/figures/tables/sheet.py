@@ -21,8 +21,8 @@ _TOTAL = patterns.ours(
     re.IGNORECASE,
 )
 _NO_SUM = patterns.ours(
-    r"%|tỷ lệ|tỉ lệ|đơn giá|bình quân|trung bình|năng suất|hệ số|hạng(?! [IVX\d]+(?!\w))|tốc độ|mức(?! (?:độ )?(?:[IVX\d]+|một|hai|ba|bốn|cao|thấp|nặng|nhẹ)(?!\w))|năm sinh"
-    r"|^(?:độ |nhóm )?tuổi|tuổi (?:đời|đảng|nghề|thọ)|so sánh|so với|số hiệu|(?<!\w)mã(?!\w)|điện thoại|thời gian|thời hạn|ngày|chỉ số|định mức|(?<!\w)giá(?!\w)(?! trị)|số (?:quyết định|giấy|văn bản|tờ|thửa)",
+    r"%|tỷ lệ|tỉ lệ|đơn giá|bình quân|trung bình|năng suất|hệ số|hạng(?! [IVX\d]+(?!\w))|tốc độ|(?<!theo định )mức(?! (?:độ )?(?:[IVX\d]+|một|hai|ba|bốn|cao|thấp|nặng|nhẹ)(?!\w))|năm sinh"
+    r"|^(?:độ |nhóm )?tuổi|tuổi (?:đời|đảng|nghề|thọ)|so sánh|so với|số hiệu|(?<!\w)mã(?!\w)|điện thoại|thời gian|thời hạn|ngày|chỉ số|(?<!theo )định mức|(?<!\w)giá(?!\w)(?! trị)|số (?:quyết định|giấy|văn bản|tờ|thửa)",
     re.IGNORECASE,
 )
 """Heads of columns that nothing adds; a level or class of what is counted ("Định danh mức 2", "Giáo viên hạng II", "Người trên 60 tuổi") is a count."""

@@ -9,7 +9,7 @@ from decimal import Decimal
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
 from cchc_docs.checking.figures.tables.across import wrong_rows
-from cchc_docs.checking.figures.tables.composed import wrong_composed, wrong_yields
+from cchc_docs.checking.figures.tables.composed import wrong_composed, wrong_formulas, wrong_running, wrong_yields
 from cchc_docs.checking.figures.tables.sheet import Line, Sheet, lines_of, sheet_of
 from cchc_docs.checking.figures.tables.totals import WrongCell, wrong_groups, wrong_shares, wrong_totals, wrong_trees
 from cchc_docs.checking.figures.tables.trends import wrong_trends
@@ -82,8 +82,13 @@ def totals(context: Context) -> Iterator[Finding | NotEvaluated]:
         units = {row.path: row.cell("don_vi_tinh") for row in context.rows if row.path[:-1] == sheet.lines[0].path[:-1]}
         blamed = {(cell.path, cell.column) for cell in _across(sheet)}
         columns = {column for _, column in blamed if column}
+        told_how = list(wrong_formulas(sheet))
+        yield from _findings(told_how, before)
+        named = {(cell.path, cell.column) for cell in told_how}
         for cell in wrong_totals(sheet):
-            if cell.column not in columns or (cell.path, cell.column) in blamed:
+            if (cell.path, cell.column) not in named and (
+                cell.column not in columns or (cell.path, cell.column) in blamed
+            ):
                 yield from _findings([cell], before)
         yield from _findings(wrong_shares(sheet), before)
         trees = list(wrong_trees(sheet, units))
@@ -138,7 +143,7 @@ def rows(context: Context) -> Iterator[Finding | NotEvaluated]:
         across = _across(sheet)
         yield from _findings(across, before)
         told = {(cell.path, cell.column) for cell in across}
-        more = (*wrong_trends(sheet), *wrong_composed(sheet), *wrong_yields(sheet))
+        more = (*wrong_trends(sheet), *wrong_composed(sheet), *wrong_yields(sheet), *wrong_running(sheet))
         yield from _findings((cell for cell in more if (cell.path, cell.column) not in told), before)
 
 
