@@ -51,3 +51,33 @@ def test_the_other_word_is_told_once(line: str, quote: str, right: str) -> None:
 )
 def test_the_word_itself_is_left(line: str) -> None:
     assert _told(line) == []
+
+
+def _of(code: str, line: str) -> list[str]:
+    read = example_read(json.dumps({"mo_dau": [line]}, ensure_ascii=False))
+    return [one.quote for one in check(read, on=date(2026, 6, 1)).findings if one.code == code]
+
+
+@pytest.mark.parametrize(
+    ("code", "line", "quote"),
+    [
+        ("CH11", "Các xã phường ven sông cử lái đò dự thi.", "Các xã phường"),
+        ("CH13", "Mỗi ngườilái/ngày được một phao.", "ngườilái"),
+        ("TT50", "Người giữ bến: (họ và tên)", "(họ và tên)"),
+    ],
+)
+def test_what_was_left_by_haste_is_told(code: str, line: str, quote: str) -> None:
+    assert _of(code, line) == [quote]
+
+
+@pytest.mark.parametrize(
+    ("code", "line"),
+    [
+        ("CH11", "Các xã, phường ven sông; các xã Phường Đò và Phường Bến."),
+        ("CH13", "Khách/ngày, đồng/vé, kg/người, xem tại bendo.vn/lịch."),
+        ("TT50", "Người lập biểu (ký, ghi rõ họ tên)."),
+        ("CH31", "Đưa thương binh, liệt sỹ và thân nhân liệt sỹ qua sông không lấy tiền."),
+    ],
+)
+def test_what_is_typed_so_on_purpose_is_left(code: str, line: str) -> None:
+    assert _of(code, line) == []

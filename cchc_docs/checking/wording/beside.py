@@ -40,7 +40,8 @@ def beside(words: str, pair: str) -> Iterator[Beside]:
 
 def bare(word: str | None) -> str:
     """Return a syllable as the table of neighbours has it; what is none as it is, "" for nothing."""
-    return to_placement(word.lower(), "old") if word else ""
+    placed = to_placement(word.lower(), "old") if word else ""
+    return "sĩ" if placed == "sỹ" else placed  # liệt sỹ, bác sỹ: both are right
 
 
 Syllables = dict[str, list[tuple[str, Pair]]]

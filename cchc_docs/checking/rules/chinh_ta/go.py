@@ -81,7 +81,10 @@ def times(places: list[Text]) -> str:
     return f" ({len(places)} chỗ)" if len(places) > 1 else ""
 
 
-_ALONE = patterns.ours(r"(?<![\w.@/\-&’'])[^\W\d_]+(?![\w@/\-&’']|\.\w)")
+_ALONE = patterns.ours(
+    r"(?<![\w.@/\-&’'])[^\W\d_]+(?![\w@/\-&’']|\.\w)|(?<![\w.@\-&’'])(?=\w*[^\x00-\x7f])[^\W\d_]+(?![\w@\-&’']|\.\w)"
+)
+"""What bears a Vietnamese mark is no address, though a "/" stands beside it."""
 
 
 def standing_alone(context: Context, text: Text) -> frozenset[str]:

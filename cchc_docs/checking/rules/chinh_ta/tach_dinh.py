@@ -356,12 +356,12 @@ def glued_number(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 @lru_cache(maxsize=1024)
 def two_words(word: str) -> str:
-    """Return the two syllables of a usual word typed as one ("anninh"), "" for none."""
-    for at in range(2, len(word) - 1):
-        one, other = word[:at], word[at:]
-        if is_vietnamese_syllable(one) and is_vietnamese_syllable(other) and neighbours().usual(bare(one), bare(other)):
-            return f"{one} {other}"
-    return ""
+    """Return the two syllables of a usual word typed as one ("anninh"), of marked ones that part in one way; "" for none."""
+    parted = [(word[:at], word[at:]) for at in range(2, len(word) - 1)]
+    parted = [(one, other) for one, other in parted if is_vietnamese_syllable(one) and is_vietnamese_syllable(other)]
+    usual = [(one, other) for one, other in parted if neighbours().usual(bare(one), bare(other))]
+    marked = [] if any(map(str.isascii, (half for pair in parted for half in pair))) else parted
+    return " ".join(usual[0] if usual else marked[0]) if usual or len(marked) == 1 else ""
 
 
 _GLUED_WORD = patterns.ours(

@@ -15,7 +15,7 @@ from cchc_docs.model.document import Path, Text
 _CLEAN = practice("văn bản trình ký không còn chỗ chờ điền, sửa đổi, nhận xét")
 _OPEN = patterns.ours(
     r"\[(?:[^\]\d][^\]]{0,60}|)\]|<[^<>\d=][^<>]{0,60}>|\{\{?[^{}]{0,80}\}?\}|(?<!\w)(?<!\d[.\s])(?:x{3,}|X{3,}|y{4,}|Y{4,})(?!\w)|\?{2,}|\(\?\)|_{3,}"
-    r"|(?<![.\w…])\.{4,}(?!\w)|…{2,}|(?i:\((?:cần bổ sung|chờ bổ sung|bổ sung sau|ghi rõ|đang chờ|kiểm tra lại|xem lại)[^)]*\)|(?<!\w)(?:todo|tbd|lorem)(?!\w))"
+    r"|(?<![.\w…])\.{4,}(?!\w)|…{2,}|(?i:\((?:cần bổ sung|chờ bổ sung|bổ sung sau|ghi rõ|đang chờ|kiểm tra lại|xem lại)[^)]*\)|(?<=: )\((?:ghi )?(?:họ và tên|họ tên|họ, tên|tên|chức vụ|số điện thoại)\)$|(?<!\w)(?:todo|tbd|lorem)(?!\w))"
     r"|(?i:(?:bấm|nhấp|nhấn)[^.;]{0,20} vào đây để nhập (?:văn bản|chữ|ngày)|click (?:or tap )?(?:here )?to enter (?:text|a date)|choose an item)"
 )
 
@@ -28,7 +28,7 @@ _ASKED = patterns.ours(
 _AND_SO_ON = patterns.ours(r", [^,;.()]*(?:[^\W\d_]|,)\.{4,5}\)$|, [^,;.()]+, [^,;.()]*[^\W\d_]\.{4,5}[.;]?$")
 """“(loa, tờ rơi, pano....)”: three dots are meant."""
 _HINTS = (
-    "[", "<", "{", "?", "___", "....", "……", "xxx", "yyyy", "(cần ", "(chờ ", "(bổ ", "(ghi ", "(đang ", "(kiểm ", "(xem ",
+    "[", "<", "{", "?", "___", "....", "……", "xxx", "yyyy", "(cần ", "(chờ ", "(bổ ", "(ghi ", "(đang ", "(kiểm ", "(xem ", "(họ ", "(tên)", "(chức vụ)", "(số đ",
     "todo", "tbd", "lorem", "đây để nhập", "to enter ", "choose an",
 )  # fmt: skip
 """What every placeholder has, in small letters: looked for first, being much faster."""
