@@ -81,3 +81,7 @@ def test_what_was_left_by_haste_is_told(code: str, line: str, quote: str) -> Non
 )
 def test_what_is_typed_so_on_purpose_is_left(code: str, line: str) -> None:
     assert _of(code, line) == []
+
+
+def test_a_field_behind_phap_luat_is_no_name() -> None:
+    assert _of("TT41", "Chở khách theo pháp luật về Thủy lợi và pháp luật Việt Nam.") == ["Thủy lợi"]

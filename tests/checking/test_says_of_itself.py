@@ -248,3 +248,23 @@ def test_most_is_more_than_half(line: str, told: bool) -> None:
 )
 def test_a_task_is_given_to_somebody(line: str, told: bool) -> None:
     assert bool(found("TQ31", {"mo_dau": [line]})) is told
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (["Lập Đoàn kiểm tra bến do Phó Chủ tịch UBND xã làm Trưởng đoàn.", "Đoàn kiểm tra bến do Trưởng Công an xã làm Trưởng đoàn."], 1),
+        (["Lập Đoàn kiểm tra bến do Phó Chủ tịch UBND xã làm Trưởng đoàn.", "Đoàn khảo sát cầu do Trưởng phòng Kinh tế làm Trưởng đoàn."], 0),
+        (["Tổ công tác sơn đò do Trưởng phòng Kinh tế làm Tổ trưởng.", "Tổ trưởng Tổ công tác sơn đò là Trưởng phòng Văn hóa - Xã hội."], 1),
+        (["Tổ công tác sơn đò do Trưởng phòng Kinh tế làm Tổ trưởng.", "Tổ trưởng Tổ công tác sơn đò là Trưởng phòng Kinh tế."], 0),
+    ],
+)  # fmt: skip
+def test_a_delegation_or_team_has_one_head(lines: list[str], told: int) -> None:
+    assert len(found("TC37", {"mo_dau": lines})) == told
+
+
+def test_a_disease_of_one_animal_denies_none_of_another() -> None:
+    pigs = "Trong năm xảy ra 02 ổ dịch tả lợn tại thôn Hạ."
+    report = {"loai": "bao_cao", "trich_yeu": "Chăn nuôi năm 2026"}
+    assert not found("TC85", {**report, "noi_dung": ["Không để xảy ra ổ dịch nào trên đàn vịt.", pigs]})
+    assert found("TC85", {**report, "noi_dung": ["Không để xảy ra ổ dịch nào trên đàn lợn.", pigs]})

@@ -126,7 +126,9 @@ def test_the_body_above_is_known_by_not_being_bold():
 
 
 @pytest.mark.parametrize("bold", [(True, True), (False, True)])
-@pytest.mark.parametrize("name", ["BỘ ĐÒ DỌC, BẾN NGANG\nVÀ CẦU TRE", "SỞ ĐÒ DỌC -\nBẾN NGANG", "BAN CHỈ ĐẠO BẾN VÀ\nCẦU TRE"])
+@pytest.mark.parametrize(
+    "name", ["BỘ ĐÒ DỌC, BẾN NGANG\nVÀ CẦU TRE", "SỞ ĐÒ DỌC -\nBẾN NGANG", "BAN CHỈ ĐẠO BẾN VÀ\nCẦU TRE"]
+)
 def test_a_name_that_goes_on_below_is_one_body(name, bold):
     lines = "".join(p(line, b=strong) for line, strong in zip(name.split("\n"), bold, strict=True))
     head = table(row(c(raw=lines), c(f"{NATION}\n{MOTTO}")), row("Số: 05/KH-BĐD", DATE))

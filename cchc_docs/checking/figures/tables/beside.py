@@ -61,7 +61,7 @@ def costs(text: str, sheets: Sequence[Sheet]) -> Iterator[Off]:
 def tells_costs(sheet: Sheet) -> bool:
     """Whether a sheet has one row of totals, of money."""
     totals = [line for line in sheet.lines if line.total]
-    return len(totals) == 1 and any(_MONEY.search(one.head) for one in sheet.columns if one.code in totals[0].cells)
+    return len(totals) == 1 and any(MONEY.search(one.head) for one in sheet.columns if one.code in totals[0].cells)
 
 
 class Worths:
@@ -71,7 +71,7 @@ class Worths:
         self.cells: dict[Decimal, tuple[Line, Column]] = {}
         for sheet, title in tables:
             for column in sheet.columns:
-                scale = 0 if column.rate else _told_scale(column.head) or _told_scale(title)
+                scale = 0 if column.rate else told_scale(column.head) or told_scale(title)
                 for line in sheet.lines if scale else ():
                     if column.code in line.cells:
                         self.cells.setdefault(line.cells[column.code].value * scale, (line, column))
@@ -95,13 +95,14 @@ _MANY = 4
 """Digits that two sums do not share by chance."""
 
 
-def _told_scale(words: str) -> int:
+def told_scale(words: str) -> int:
+    """Return how many đồng the unit is that some words tell, 0 where they tell none but đồng itself."""
     return next(
         (scale for name, scale in _SCALES if f"{name} đồng" in words.lower() or name == "tr.đ" in words.lower()), 0
     )
 
 
-_MONEY = patterns.ours(r"đồng|tiền|kinh phí|tr\.?đ|vốn", re.IGNORECASE)
+MONEY = patterns.ours(r"đồng|tiền|kinh phí|tr\.?đ|vốn", re.IGNORECASE)
 
 
 def _is_of(one: Amount, column: Column) -> bool:
@@ -110,7 +111,7 @@ def _is_of(one: Amount, column: Column) -> bool:
         return False
     head = column.head.lower()
     if one.unit == "đồng":
-        return _MONEY.search(head) is not None
+        return MONEY.search(head) is not None
     words = {one.unit, *(PEOPLE if one.unit in PEOPLE else ())}
     return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", head) for word in words)
 

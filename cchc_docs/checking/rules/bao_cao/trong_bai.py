@@ -7,6 +7,7 @@ from itertools import chain
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
+from cchc_docs.checking.figures.again.by_source import given_otherwise
 from cchc_docs.checking.figures.mentions.rows import Off, Rows
 from cchc_docs.checking.figures.mentions.superlatives import Heights, path_of
 from cchc_docs.checking.figures.tables.agree import apart
@@ -104,7 +105,12 @@ def _told_otherwise(context: Context, tables: list[Titled], known: set[Path]) ->
         near = (beside(text.text, sheet) for sheet in around.get(text.path, ()))
         more = guided.get(id(text), ())
         for slip in chain(
-            named.denied(text.text, back=back), *near, costs(text.text, funds), more, worths.in_other_unit(text.text)
+            named.denied(text.text, back=back),
+            *near,
+            costs(text.text, funds),
+            given_otherwise(text.text, funds),
+            more,
+            worths.in_other_unit(text.text),
         ):
             if slip.start not in told:
                 told.add(slip.start)

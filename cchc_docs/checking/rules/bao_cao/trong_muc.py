@@ -7,6 +7,7 @@ from functools import lru_cache, partial
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
+from cchc_docs.checking.figures.again.equivalent import not_the_rate
 from cchc_docs.checking.figures.between.again import wrong_below
 from cchc_docs.checking.figures.between.grades import wrong_runs
 from cchc_docs.checking.figures.between.items import wrong_items
@@ -119,6 +120,7 @@ def _found_twice(context: Context) -> Iterator[Finding]:
     pairs += [(told, twice) for twice in not_so_many([text.text for text in told])]
     pairs += [(told, twice) for twice in not_raised_so_far([text.text for text in told])]
     pairs += [(told, twice) for twice in wrong_lacking([text.text for text in told])]
+    pairs += [(told, twice) for twice in not_the_rate([text.text for text in told])]
     pairs += [(told, twice) for twice in more_than_live_there([text.text for text in told])]
     backs = [looks_back(context, text.path) for text in told]
     pairs += [(told, twice) for twice in not_above([text.text for text in told], backs)]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Context
+from cchc_docs.checking.figures.again.goods import counted_otherwise, goods_of
 from cchc_docs.checking.figures.amounts import amounts, kin
 from cchc_docs.checking.figures.between.rates_named import called_twice, denied, rates_called, rates_named
 from cchc_docs.checking.figures.mentions.pairing import other_verb
@@ -56,6 +57,11 @@ def body_against_rows(context: Context) -> Iterator[Finding]:
         if cell not in told and not other_verb(promise.name, found.said.text):
             told.add(cell)
             yield _of_row(promise, found.said.path, found.quote, sure=not _is_part(promise.name, found.said.text))
+    goods = [one for base, table in context.tables for one in goods_of(base, table)]
+    for row, there, quote in counted_otherwise(goods, [(text.path, text.text) for text in texts] if goods else []):
+        if (*row.path, row.column) not in told:
+            told.add((*row.path, row.column))
+            yield _of_row(row, there, quote, sure=True)
     yield from _paired(context, texts, told)
     yield from _stood(context)
 

@@ -199,15 +199,26 @@ def _case(words: str, texts: list[Text], text: Text, at: int) -> tuple[Text, str
     for matter in _MATTERS:
         found = matter.denied.search(words)
         if found and (" nào" in words or not _BETWEEN.search(words[: found.start()])):
-            return _told_in(matter.told, texts, text, at)
+            return _told_in(matter.told, texts, text, at, frozenset(map(str.lower, _OF_WHAT.findall(words))))
     return None
 
 
-def _told_in(pattern: re.Pattern[str], texts: list[Text], but: Text, at: int) -> tuple[Text, str] | None:
-    """Where a case is told, with its words; the very sentence that denies does not count."""
+_OF_WHAT = patterns.ours(
+    r"(?<!\w)(?:trâu|bò|lợn|gia cầm|gia súc|gà|vịt|chó|tôm|cá|lúa|ngô|tả|cúm|lở|dại|tai xanh|bạch hầu|sốt|sởi)(?!\w)",
+    re.IGNORECASE,
+)
+"""Of which animal, crop or disease nothing is told: a case of another one denies nothing."""
+
+
+def _told_in(
+    pattern: re.Pattern[str], texts: list[Text], but: Text, at: int, of: frozenset[str] = frozenset()
+) -> tuple[Text, str] | None:
+    """Where a case is told, with its words; the very sentence that denies does not count, nor one that names none of `of`."""
     for text in texts:
         for start, sentence in sentences(text.text):
             found = pattern.search(sentence) if text is not but or start != at else None
+            if of and of.isdisjoint(map(str.lower, _OF_WHAT.findall(sentence))):
+                continue
             if found and not _ELSEWHEN.search(sentence) and not _NONE.search(sentence, 0, found.end()):
                 return text, sentence[max(0, found.start() - 15) : found.end()]
     return None

@@ -35,7 +35,8 @@ _HEADED = patterns.ours(
     re.IGNORECASE,
 )
 _GATHERS = patterns.ours(
-    r"(?:(?:là|làm) (?:cơ quan |đơn vị )?(?:thường trực|đầu mối)|theo dõi,? đôn đốc)[^.;]{0,70}(?:kế hoạch|tổng hợp|kết quả)", re.IGNORECASE
+    r"(?:(?:là|làm) (?:cơ quan |đơn vị )?(?:thường trực|đầu mối)|theo dõi,? đôn đốc)[^.;]{0,70}(?:kế hoạch|tổng hợp|kết quả)|chủ trì,?[^.;]{0,40}(?:tổ chức|triển khai) (?:thực hiện )?(?:các nội dung (?:của )?)?Kế hoạch(?: này)?(?= ?[.;,]|$)",
+    re.IGNORECASE,
 )  # fmt: skip
 _TELL = patterns.ours(
     rf"(?:vướng mắc|khó khăn|phát sinh)[^.;]{{0,90}}(?:phản ánh|báo cáo|báo|gửi|thông tin|trao đổi)[^.;]{{0,30}}(?:về|qua|đến|tới|với) {_UNIT}(?= (?:để|tổng hợp|xem xét|\()|[.,;/]|$)"

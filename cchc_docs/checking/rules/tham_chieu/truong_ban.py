@@ -15,20 +15,23 @@ from cchc_docs.record import NamedTuple
 
 _BOARDS = r"Ban (?:Chỉ đạo|Chỉ huy|Tổ chức|Quản lý|Vận động|Điều hành|Biên tập)"
 _TEAMS = r"Tổ (?:công tác|giúp việc|biên tập|chỉ đạo|thư ký|soạn thảo|thẩm định)"
+_PARTIES = r"Đoàn (?:kiểm tra|giám sát|khảo sát|thanh tra|công tác|thẩm định|xác minh|phúc tra|liên ngành)"
 _OFFICE = r"UBND|Ủy ban nhân dân|Uỷ ban nhân dân|HĐND|Hội đồng nhân dân|(?:Ủy ban )?MTTQ|Ủy ban Mặt trận"
 _POST = (
     r"(?P<chuc>(?:Phó )?(?:Chủ tịch|Giám đốc|Trưởng phòng|Trưởng Phòng|Chánh Văn phòng|Hiệu trưởng|Chủ nhiệm|Trưởng Công an))"
     rf"(?: thường trực)?(?: (?P<noi>{_OFFICE})(?!\w))?"
 )
 _MADE = patterns.ours(
-    rf"(?<!\w){_POST}[^.;:,]{{0,60}}?,?(?: làm| là| giữ chức| giữ vai trò(?: là)?| với vai trò(?: là)?| kiêm| [-–]) ?(?P<truong>Trưởng (?:{_BOARDS}|Ban)|Tổ trưởng(?: {_TEAMS})?)(?![^\W_])(?P<ten>[^.;:,()]{{0,60}})",
+    rf"(?<!\w){_POST}[^.;:,]{{0,60}}?,?(?: làm| là| giữ chức| giữ vai trò(?: là)?| với vai trò(?: là)?| kiêm| [-–]) ?(?P<truong>Trưởng (?:{_BOARDS}|{_PARTIES}|Ban|đoàn)|Tổ trưởng(?: {_TEAMS})?)(?![^\W_])(?P<ten>[^.;:,()]{{0,60}})",
     re.IGNORECASE,
 )
 _IS = patterns.ours(
-    rf"(?<!Phó )(?<!\w)(?P<truong>Trưởng {_BOARDS}|Tổ trưởng(?: {_TEAMS})?)(?P<ten>[^.;:,()]{{0,60}}?)(?: là| do|:) (?:đồng chí |ông |bà )?{_POST}",
+    rf"(?<!Phó )(?<!\w)(?P<truong>Trưởng (?:{_BOARDS}|{_PARTIES}|đoàn)|Tổ trưởng(?: {_TEAMS})?)(?P<ten>[^.;:,()]{{0,60}}?)(?: là| do|:) (?:đồng chí |ông |bà )?{_POST}",
     re.IGNORECASE,
 )
-_BOARD = patterns.ours(rf"(?<!rưởng )(?<!\w)(?P<ban>{_BOARDS}|{_TEAMS})(?P<ten>[^.;:,()]{{0,60}})", re.IGNORECASE)
+_BOARD = patterns.ours(
+    rf"(?<!rưởng )(?<!\w)(?P<ban>{_BOARDS}|{_TEAMS}|{_PARTIES})(?P<ten>[^.;:,()]{{0,60}})", re.IGNORECASE
+)
 _NAME_ENDS = patterns.ours(
     r" (?:là|do|gồm|của|xã|phường|đặc khu|tỉnh|họp|nghe|chủ trì|kết luận|phân công|để|và|được|có|trong|theo|tại|các cấp|nhiệm kỳ|năm|giai đoạn|đã|phải|quyết định|chịu|trực tiếp|thống nhất|về kết quả)(?!\w).*$",
     re.IGNORECASE | re.DOTALL,
@@ -36,6 +39,8 @@ _NAME_ENDS = patterns.ours(
 _ANOTHER = patterns.ours(
     r"(?<!\w)(?:thay|trước đây|nguyên|cũ|tỉnh|Trung ương|huyện|nếu|khi vắng|ủy quyền|uỷ quyền|phó)(?!\w)", re.IGNORECASE
 )
+_SECTION = patterns.ours(r" (?!(?:phụ trách|làm|là|kiêm)(?!\w))[^\W\d_]+,? [^\W\d_]+")
+"""“Trưởng phòng Kinh tế”: which section, by two words."""
 _SAME = {"ủy ban nhân dân": "ubnd", "uỷ ban nhân dân": "ubnd", "hội đồng nhân dân": "hđnd"}
 
 
@@ -64,15 +69,14 @@ def _heads(text: str) -> list[_Head]:
         if _ANOTHER.search(text[begin : found.start()] + found["ten"]):
             continue
         board, name = found["truong"].lower().removeprefix("trưởng "), _name_of(found["ten"])
-        team = board.startswith("tổ")
-        board = board.removeprefix("tổ trưởng").strip() or "ban"
-        before = [
-            one for one in _BOARD.finditer(text, begin, found.start()) if one["ban"].lower().startswith("tổ") == team
-        ]
+        kind = board.split()[0]
+        board = board.removeprefix("tổ trưởng").strip()
+        before = [one for one in _BOARD.finditer(text, begin, found.start()) if one["ban"].lower().startswith(kind)]
         if not name and before:
             board, name = before[-1]["ban"].lower(), _name_of(before[-1]["ten"])
-        if board != "ban":
-            office = (found["noi"] or "").lower()
+        if board not in ("", "ban", "đoàn"):
+            section = _SECTION.match(text, found.end("chuc")) if found["chuc"].lower().endswith("phòng") else None
+            office = (section[0] if section else found["noi"] or "").strip().lower()
             out.append(
                 _Head(
                     found.start(),
@@ -102,7 +106,7 @@ def _name_of(words: str) -> str:
 def two_heads(context: Context) -> Iterator[Finding | NotEvaluated]:
     """“do Phó Chủ tịch UBND xã làm Trưởng Ban” ở chỗ này, “Chủ tịch UBND xã với vai trò Trưởng Ban Chỉ đạo” ở chỗ khác: cùng một ban mà chức vụ, hoặc cơ quan (HĐND, UBND), khác nhau.
 
-    Tổ công tác, tổ giúp việc và tổ trưởng cũng vậy. Chỗ không nói tên ban thì là ban duy nhất có tên trong văn bản; nhiều ban thì phải cùng tên. Phó Trưởng ban, ban của tỉnh, người được thay không xét. Bí thư, Phó Bí thư cũng có thể là Chủ tịch nên không so.
+    Tổ công tác, tổ giúp việc và tổ trưởng, đoàn kiểm tra và trưởng đoàn cũng vậy. Chỗ không nói tên ban thì là ban duy nhất có tên trong văn bản; nhiều ban thì phải cùng tên. Phó Trưởng ban, ban của tỉnh, người được thay không xét. Bí thư, Phó Bí thư cũng có thể là Chủ tịch nên không so.
     """
     told: list[tuple[Text, _Head]] = []
     for text, one in context.each(_heads):

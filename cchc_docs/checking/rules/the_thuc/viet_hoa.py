@@ -122,6 +122,16 @@ def _maybe(context: Context) -> Iterator[Finding]:
     for hit in context.matches(_WEEKDAY, ("Thứ ",)):
         words, right = hit.match["sai"], f"thứ {hit.match['ngay'].capitalize()}"
         yield Finding(hit.text.path, f"“{words}” ở giữa câu viết “{right}”", words, right, right)
+    for hit in context.matches(_FIELD_OF_LAW, ("pháp luật ",)):
+        words = hit.match["sai"]
+        right = f"{words[0].lower()}{words[1:]}"
+        yield Finding(
+            hit.text.path,
+            f"“pháp luật {words}” viết “pháp luật {right}”: lĩnh vực, không phải tên luật",
+            words,
+            right,
+            right,
+        )
     for hit in context.matches(_IN_MARKS, ("“", '"')):
         words = hit.match["ten"]
         if not words.isascii() and not words.isupper():
@@ -131,6 +141,9 @@ def _maybe(context: Context) -> Iterator[Finding]:
 
 _IN_MARKS = patterns.ours(
     rf"[“\"](?P<ten>[{CAPITALS}][^\W\d_{CAPITALS}]*(?: [{CAPITALS}][^\W\d_{CAPITALS}]*){{3,9}})(?=[ ”\"])[^“”\"\n]{{0,12}}[”\"]"
+)
+_FIELD_OF_LAW = patterns.ours(
+    r"(?<!\w)pháp luật(?: về)? (?P<sai>(?:Thú y|Đất đai|Lao động|Hình sự|Dân sự|Xây dựng|Đầu tư|Hành chính|Thuế|Môi trường|Giao thông|Doanh nghiệp|Giáo dục|Y tế|Bảo hiểm|Hộ tịch|Cư trú|Lâm nghiệp|Thủy sản|Thủy lợi|Đê điều|Ngân sách|Kế toán|Viên chức|Đấu thầu|Nhà ở|Trẻ em))(?!\w)"
 )
 _WEEKDAY = patterns.ours(
     r"(?:[Ss]áng|[Cc]hiều|[Tt]ối|[Tt]rưa|[Đđ]êm|[Nn]gày|vào|các|mỗi|từ|đến|trước|sau|hết|giờ|,) (?P<sai>Thứ (?P<ngay>[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy))(?![^\W_])(?! trưởng)"

@@ -1,0 +1,106 @@
+"""Figures of the body whose whole, count or source stands in a table or another sentence: equivalents (BC29), things counted (CT10), sources (BC23)."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+
+from cchc_docs.checking.examples import example_read
+from cchc_docs.checking.registry import find_rule
+from cchc_docs.checking.runner import check
+
+
+def _told(code: str, overlay: dict[str, object]) -> list[str]:
+    rule = find_rule(code)
+    assert rule is not None
+    read = example_read(json.dumps(overlay, ensure_ascii=False))
+    return [one.quote for one in check(read, on=date(2026, 6, 1), rules=[rule]).findings]
+
+
+HERD = "Đàn dê có 420 con, đàn ngựa, la có 150 con, xã có 1.240 hộ."
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ("Đóng số tai cho đàn ngựa, la đạt 80% trở lên (tương đương {} con).", ("130", "120")),
+        ("Tỷ lệ dê được tẩy giun đạt 90% (tức {} con dê).", ("388", "378")),
+    ],
+)
+def test_an_equivalent_is_the_rate_of_the_whole(said: str, wrong: tuple[str, str]) -> None:
+    assert len(_told("BC29", {"mo_dau": [HERD, said.format(wrong[0])]})) == 1
+    assert _told("BC29", {"mo_dau": [HERD, said.format(wrong[1])]}) == []
+
+
+@pytest.mark.parametrize(
+    "said", ["Giảm 2% số hộ (tương đương 40 hộ).", "Tiêm cho đàn trâu đạt 90% (tương đương 70 con)."]
+)
+def test_a_rate_of_something_else_is_left(said: str) -> None:
+    assert _told("BC29", {"mo_dau": [HERD, said]}) == []
+
+
+def _goods(said: str) -> list[str]:
+    columns = [
+        "so_thu_tu",
+        {"ma": "noi_dung", "ten": "Nội dung"},
+        {"ma": "sl", "ten": "Số lượng"},
+        {"ma": "tien", "ten": "Thành tiền (đồng)"},
+    ]
+    rows = [
+        {"noi_dung": "Biển báo bến (chiếc)", "sl": "36", "tien": "3.600.000"},
+        {"noi_dung": "May áo phao (cái)", "sl": "240", "tien": "24.000.000"},
+        {"noi_dung": "Loa", "sl": "14", "tien": "7.000.000"},
+    ]
+    return _told(
+        "CT10",
+        {"mo_dau": [said, "Chi tiết tại Phụ lục."], "phu_luc": [{"ten": "Vật tư", "cot": columns, "hang": rows}]},
+    )
+
+
+@pytest.mark.parametrize("said", ["Dựng 32 biển báo bến.", "Phát 220 áo phao cho khách.", "Phát 220 cái áo phao."])
+def test_things_of_a_row_are_as_many_in_the_body(said: str) -> None:
+    assert len(_goods(said)) == 1
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Dựng 36 biển báo bến.",
+        "Đã có 20 biển báo cũ.",
+        "Mỗi bến dựng 4 biển báo.",
+        "Đợt 1 phát 220 áo phao.",
+        "Thay 30 biển chỉ đường.",
+    ],
+)
+def test_other_things_and_parts_are_left(said: str) -> None:
+    assert _goods(said) == []
+
+
+def _sources(said: str) -> list[str]:
+    columns = [
+        "so_thu_tu",
+        {"ma": "viec", "ten": "Việc"},
+        {"ma": "tien", "ten": "Số tiền (triệu đồng)"},
+        {"ma": "nguon", "ten": "Nguồn"},
+    ]
+    rows = [
+        {"viec": "Kè bến", "tien": "45", "nguon": "Ngân sách tỉnh"},
+        {"viec": "Sơn đò", "tien": "12", "nguon": "Ngân sách xã"},
+        {"viec": "Lan can", "tien": "20", "nguon": "Ngân sách tỉnh"},
+        {"viec": "Cộng", "tien": "77"},
+    ]
+    return _told(
+        "BC23",
+        {"mo_dau": [said, "Chi tiết tại Phụ lục."], "phu_luc": [{"ten": "Dự toán", "cot": columns, "hang": rows}]},
+    )
+
+
+def test_each_source_gives_what_its_rows_make() -> None:
+    assert _sources("Kinh phí 77 triệu đồng, trong đó ngân sách tỉnh 60 triệu đồng, ngân sách xã 17 triệu đồng.") == [
+        "60 triệu đồng",
+        "17 triệu đồng",
+    ]
+    assert _sources("Kinh phí 77 triệu đồng, trong đó ngân sách tỉnh 65 triệu đồng, ngân sách xã 12 triệu đồng.") == []
+    assert _sources("Năm trước ngân sách tỉnh cấp 50 triệu đồng.") == []
