@@ -104,3 +104,61 @@ def test_each_source_gives_what_its_rows_make() -> None:
     ]
     assert _sources("Kinh phí 77 triệu đồng, trong đó ngân sách tỉnh 65 triệu đồng, ngân sách xã 12 triệu đồng.") == []
     assert _sources("Năm trước ngân sách tỉnh cấp 50 triệu đồng.") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ("Nhận 34 ý kiến. Nhiều ý kiến nhất là giá vé ({}), giờ chạy (12), lối lên (9).", ("15", "11")),
+        ("Bến có 12 lái đò, 100% biết bơi (05 nam, {} nữ).", ("08", "07")),
+    ],
+)
+def test_parts_in_brackets_are_no_more_than_their_whole(said: str, wrong: tuple[str, str]) -> None:
+    assert len(_told("BC10", {"mo_dau": [said.format(wrong[0])]})) == 1
+    assert _told("BC10", {"mo_dau": [said.format(wrong[1])]}) == []
+
+
+def _report(*lines: str) -> dict[str, object]:
+    items = [
+        {"tieu_de": "Kết quả", "noi_dung": [lines[0], "Bến mở cả tuần."]},
+        {"tieu_de": "Đánh giá", "noi_dung": [*lines[1:], "Bến sạch."]},
+    ]
+    return {"loai": "bao_cao", "trich_yeu": "Cấp thẻ lái đò năm 2026", "noi_dung": items}
+
+
+RESULT = "Trả 240 hồ sơ, trong đó đúng hạn 233 hồ sơ, quá hạn 7 hồ sơ."
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Việc cấp thẻ nền nếp, không có hồ sơ trễ hạn.",
+        "100% hồ sơ giải quyết đúng hạn.",
+        "Toàn bộ hồ sơ được trả đúng và trước hạn.",
+    ],
+)
+def test_all_in_time_is_denied_by_a_count_of_late_ones(said: str) -> None:
+    assert len(_told("BC66", _report(RESULT, said))) == 1
+    assert _told("BC66", _report(RESULT.replace("quá hạn 7", "quá hạn 00"), said)) == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Phấn đấu 100% hồ sơ giải quyết đúng hạn.",
+        "Lĩnh vực đăng kiểm không có hồ sơ trễ hạn.",
+        "Quý I không có hồ sơ trễ hạn.",
+    ],
+)
+def test_one_field_or_time_denies_nothing(said: str) -> None:
+    assert _told("BC66", _report(RESULT, said)) == []
+
+
+def test_a_rate_is_told_again_whatever_is_done_to_what_it_counts() -> None:
+    result = "Tiếp nhận trực tuyến 420 hồ sơ, đạt 84%."
+    assert len(_told("BC29", _report(result, "Tỷ lệ hồ sơ trực tuyến đạt 86%."))) == 1
+    assert _told("BC29", _report(result, "Tỷ lệ hồ sơ trực tuyến đạt 84%.")) == []
+
+
+def test_points_above_a_target_are_points() -> None:
+    assert _told("BC81", {"mo_dau": ["Vé điện tử đạt 91,4%, vượt chỉ tiêu xã giao 11,4% (chỉ tiêu 80%)."]}) == ["11,4%"]

@@ -10,7 +10,10 @@ from cchc_docs import patterns
 from cchc_docs.checking.figures.amounts import Amount, Wrong, amounts, said, sentences, shown
 
 _CHANGED = r"tăng|giảm|cao hơn|thấp hơn|nhiều hơn|ít hơn|vượt|hơn|kém|thêm|nhích"
-_BY = patterns.ours(rf"(?<!\w)(?:{_CHANGED})(?: được| thêm| lên| xuống| đi| là| tới| đến)*:? $", re.IGNORECASE)
+_BY = patterns.ours(
+    rf"(?<!\w)(?:{_CHANGED})(?: (?:chỉ tiêu|kế hoạch|mục tiêu)(?: [^\W\d_]+){{0,5}})?(?: được| thêm| lên| xuống| đi| là| tới| đến)*:? $",
+    re.IGNORECASE,
+)
 """Right before the difference."""
 _THAN = patterns.ours(rf"(?<!\w)(?:{_CHANGED})(?!\w)[^;%]{{0,70}}\((?:[^()\d]{{0,30}})$", re.IGNORECASE)
 """Before the base in a bracket: "cao hơn năm trước (82,4%) là 4,7%"."""
@@ -52,7 +55,11 @@ def _of_three(words: str, *three: Amount) -> Wrong | None:
         return _differ(words, first, second, third)  # "từ 72% lên 81%, tăng 9%"
     if _THAN.search(words[: second.start][-_LONGEST:]) and _BEHIND_BASE.fullmatch(gaps[1]):
         return _differ(words, second, first, third)  # "đạt 87,1%, cao hơn năm trước (82,4%) là 4,7%"
-    if _BY.search(gaps[0]) and _BASE.search(gaps[1]) and gaps[1].rstrip().endswith(("(", "là", "đạt")):
+    if (
+        _BY.search(gaps[0])
+        and _BASE.search(gaps[1])
+        and gaps[1].rstrip().endswith(("(", "là", "đạt", "(chỉ tiêu", "(kế hoạch"))
+    ):
         return _differ(words, third, first, second)  # "đạt 95,3%, tăng 1,3% so với năm trước (94%)"
     return None
 

@@ -107,11 +107,13 @@ class _Said(NamedTuple):
 
 
 def _about(words: str) -> frozenset[str]:
-    small = _STOPS.sub("", words.lower())
+    small = _LATE.sub("quá hạn", _STOPS.sub("", words.lower()))
     named = frozenset(_WORD.findall(small)) - _LITTLE
     return named | _DISCIPLINE if _PUNISHED.search(small) else named
 
 
+_LATE = patterns.ours(r"(?<!\w)(?:trễ hạn|chậm hạn|trễ hẹn|chậm trễ|giải quyết chậm)(?!\w)")
+"""Other words for what is overdue."""
 _WORD = patterns.ours(r"\w+")
 _DISCIPLINE = frozenset(["kỷ", "luật"])
 _PUNISHED = patterns.ours(r"(?<!\w)(?:khiển trách|cảnh cáo|cách chức|giáng chức|hạ bậc lương|buộc thôi việc)(?!\w)")
@@ -133,6 +135,10 @@ def none_and_some(context: Context) -> Iterator[Finding | NotEvaluated]:
     “Từ năm … đến nay không có” mà nơi khác kể một năm sau đó có thì chỉ nhắc, ở loại văn bản nào cũng vậy: có thể là hai nơi.
     """
     tells = context.document.loai in _TELLS
+    told = set()
+    for finding in _all_in_time(context) if tells else ():
+        told.add(finding.path)
+        yield finding
     if not any(words in context.whole_small for words in (_SAID if tells else _EVER)):
         return
     denied = [one for one in _denied(context) if one.about - _HAPPENS and (tells or one.year)]
@@ -165,10 +171,37 @@ def none_and_some(context: Context) -> Iterator[Finding | NotEvaluated]:
             against = next(far, None)
             sure = none.whole
         against = against or next((some for some in counted if _since(none, some, context.on.year)), None)
-        if against is not None:
+        if against is not None and path not in told:
             message = f"“{none.typed}”, chỗ khác ghi “{against.typed}”"
             level = CANH_BAO if sure else GOI_Y
             yield Finding(path, message, none.typed, "thống nhất hai chỗ", severity=level, also=(against.text.path,))
+
+
+_LATE_WORDS = r"(?:quá hạn|trễ hạn|chậm hạn|trễ hẹn)(?!\w)"
+_ALL_IN_TIME = patterns.ours(
+    rf"(?<!\w)(?:(?:không|chưa) (?:có|để xảy ra|để|phát sinh|còn|xảy ra)(?: (?:tình trạng|trường hợp|bất kỳ))* hồ sơ(?: [^\W\d_]+){{0,5}} {_LATE_WORDS}"
+    r"|(?:100 ?%|toàn bộ|tất cả)(?: các)?(?: số)? hồ sơ(?: [^\W\d_]+){0,6} (?:(?:đúng|trước)(?: và (?:đúng|trước))? hạn)(?!\w))",
+    re.IGNORECASE,
+)
+_SOME_LATE = patterns.ours(
+    rf"(?<!\w)(?:quá hạn|trễ hạn|chậm hạn|trễ hẹn):? ?(?:là |có |còn )?(?P<so>(?!0\d?(?!\d))\d[\d.]*) hồ sơ|(?<![\d.,])(?P<so2>(?!0\d?(?!\d))\d[\d.]*) hồ sơ(?: [^\W\d_]+){{0,3}} {_LATE_WORDS}",
+    re.IGNORECASE,
+)
+
+
+def _all_in_time(context: Context) -> Iterator[Finding]:
+    """Yield "không có hồ sơ trễ hạn", "100% hồ sơ giải quyết đúng hạn" of a report that counts overdue ones, of no field or place either time."""
+    if "hạn" not in context.whole_small:
+        return
+    late = [(text, found) for text, before, found in _clauses(context, _SOME_LATE) if not _DENIED.search(before[-20:])]
+    for text, before, found in _clauses(context, _ALL_IN_TIME) if late else ():
+        sentence = before + found[0] + _ENDS.split(text.text[found.end() :], maxsplit=1)[0]
+        if _FIELD.search(sentence) or _FIELD.search(headings_over(context, text.path)) or _PERIOD.search(sentence):
+            continue
+        there = next((one for one in late if one[0] is not text or one[1].start() != found.start()), None)
+        if there is not None:
+            message = f"“{found[0]}”, chỗ khác ghi “{there[1][0]}”"
+            yield Finding(text.path, message, found[0], "thống nhất hai chỗ", also=(there[0].path,))
 
 
 def _clauses(context: Context, pattern: re.Pattern[str]) -> Iterator[tuple[Text, str, re.Match[str]]]:

@@ -8,6 +8,7 @@ from itertools import islice
 
 from cchc_docs import patterns
 from cchc_docs.checking.context import Block, Context
+from cchc_docs.checking.figures.again.bracketed import wrong_in_brackets
 from cchc_docs.checking.figures.agreed import agrees_beside
 from cchc_docs.checking.figures.amounts import Wrong, amounts
 from cchc_docs.checking.figures.between.grown import wrong_growth
@@ -93,6 +94,7 @@ def _sums_and_pairs(text: str) -> Iterator[Wrong]:
     found = list(wrong_sums(text))
     yield from found or (*wrong_pairs(text), *wrong_year(text))
     yield from beyond_all(text)
+    yield from wrong_in_brackets(text)
 
 
 _FIGURE = patterns.ours(r"\d")
