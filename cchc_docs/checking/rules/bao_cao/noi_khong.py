@@ -179,7 +179,7 @@ def none_and_some(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 _LATE_WORDS = r"(?:quá hạn|trễ hạn|chậm hạn|trễ hẹn)(?!\w)"
 _ALL_IN_TIME = patterns.ours(
-    rf"(?<!\w)(?:(?:không|chưa) (?:có|để xảy ra|để|phát sinh|còn|xảy ra)(?: (?:tình trạng|trường hợp|bất kỳ))* hồ sơ(?: [^\W\d_]+){{0,5}} {_LATE_WORDS}"
+    rf"(?<!\w)(?:(?:không|chưa) (?:có|để xảy ra|để|phát sinh|xảy ra)(?: (?:tình trạng|trường hợp|bất kỳ))* hồ sơ(?: [^\W\d_]+){{0,5}} {_LATE_WORDS}"
     r"|(?:100 ?%|toàn bộ|tất cả)(?: các)?(?: số)? hồ sơ(?: [^\W\d_]+){0,6} (?:(?:đúng|trước)(?: và (?:đúng|trước))? hạn)(?!\w))",
     re.IGNORECASE,
 )
