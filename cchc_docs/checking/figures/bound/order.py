@@ -14,7 +14,7 @@ from cchc_docs.vietnamese.numbers import NUMBER, value_of
 SIGNS = ("từ ", "bậc", " nhất", "thang điểm", "thang đo", "/100 điểm", "trên thang", "thứ ba", "thứ tư")
 
 _RANGE = patterns.ours(
-    rf"(?<!\w)từ (?P<tu>{NUMBER})(?! ?[/-] ?\d)(?P<vi> ?%| (?!giờ|ngày|tháng|năm|quý|tuần|phút|thứ)[^\W\d]+(?: [^\W\d]+)?)? (?:đến|tới|-|–) (?P<den>{NUMBER})(?! ?[/-] ?\d)(?P<vi2> ?%| [^\W\d]+(?: [^\W\d]+)?)",
+    rf"(?<!\w)từ (?P<tu>{NUMBER})(?! ?/ ?\d|-\d)(?P<vi> ?%| (?!giờ|ngày|tháng|năm|quý|tuần|phút|thứ)[^\W\d]+(?: [^\W\d]+)?)? (?:đến|tới|-|–) (?P<den>{NUMBER})(?! ?[/-] ?\d)(?P<vi2> ?%| [^\W\d]+(?: [^\W\d]+)?)",
     re.IGNORECASE,
 )
 _MOVED = patterns.ours(
@@ -59,7 +59,8 @@ def falling_ranges(text: str) -> Iterator[Wrong]:
         if not told["vi"] and ("triệu" in other or "tỷ" in other or "nghìn" in other) and low >= _THOUSAND > high:
             continue  # "từ 500.000 đến 2 triệu đồng"
         clause = patterns.split(r"[;.](?=\s)", text[: told.start()])[-1]
-        if _MOVED.search(clause) or not _RANGED.search(patterns.split(r"[,:(]", clause)[-1]):
+        paid = other.startswith("đồng") and text.startswith("/", told.end())  # "từ … đồng/hộ": a price is no change
+        if _MOVED.search(clause) or not (paid or _RANGED.search(patterns.split(r"[,:(]", clause)[-1])):
             continue
         message = f"Khoảng “{told['tu']} đến {told['den']}{told['vi2']}” có số đầu lớn hơn số cuối"
         yield Wrong(*told.span(), message, "kiểm tra lại hai số")

@@ -212,6 +212,7 @@ def no_syllable(context: Context) -> Iterator[Finding | NotEvaluated]:
     # Halves of a syllable that a blank cuts in two: CH27 tells of them, and deleting one would lose it.
     halves = {(one.text.path, half) for one in cut_syllables(context) for half in one.typed.split()} if odd else ()
     old = old_texts(context) if odd else frozenset()
+    known = {(one.path, word) for one in (mistaken(context) if odd else ()) for word in one.quote.lower().split()}
     for word in odd:
         if old and all(text.path in old for text in context.places(word)):
             continue  # CH48 tells of the font
@@ -226,7 +227,11 @@ def no_syllable(context: Context) -> Iterator[Finding | NotEvaluated]:
         if len(word) == 1:
             yield from _lone_letter(word, places)
             continue
-        texts = [text for text in places if word in standing_alone(context, text)]
+        texts = [
+            text
+            for text in places
+            if word in standing_alone(context, text) and (text.path, word) not in known  # CH10 tells it
+        ]
         if not texts:
             continue
         parted = two_words(word)
