@@ -40,12 +40,5 @@ def test_a_price_range_goes_up_whatever_sign_stands_between() -> None:
     assert not _told("BC26", "Khách đi chợ trả từ 5.000 - 6.000 đồng/lượt; sắp xếp từ 60 - 50 đầu mối.")
 
 
-def test_a_rate_of_the_amount_before_it() -> None:
-    assert _told("BC29", "Khách cả năm 3.500 lượt/năm; khách mua vé trước đạt 90% là 3.050 lượt.") == [
-        "90% là 3.050 lượt"
-    ]
-    assert not _told("BC29", "Khách cả năm 3.500 lượt/năm; khách mua vé trước đạt 90% là 3.150 lượt.")
-
-
 def test_a_slip_is_told_once() -> None:
     assert _told("CH10", "Các ban, nghành lo bến.") and not _told("CH13", "Các ban, nghành lo bến.")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from itertools import pairwise
 
 from cchc_docs import patterns
@@ -33,8 +32,6 @@ def not_the_rate(texts: Sequence[str]) -> Iterator[Otherwise]:
             continue
         for base, sentence in sentences(text):
             found = amounts(sentence)
-            for wrong in _in_sentence(sentence, found):
-                yield Otherwise(number, wrong._replace(start=base + wrong.start, end=base + wrong.end), number)
             for rate, each in pairwise(found):
                 if rate.unit != "%" or not _AS.fullmatch(sentence, rate.unit_end, each.start):
                     continue
@@ -52,25 +49,6 @@ def not_the_rate(texts: Sequence[str]) -> Iterator[Otherwise]:
                     wrong = _judged(sentence, rate, each, (whole, said(whole, texts[there])))
                     if wrong is not None:
                         yield Otherwise(number, wrong._replace(start=base + wrong.start, end=base + wrong.end), there)
-
-
-_IS = patterns.ours(r" (?:là|bằng|tương ứng|tương đương) $")
-_SLIP = Decimal("0.15")
-"""How far off a figure may be that is still meant for the rate of the one before it."""
-
-
-def _in_sentence(words: str, found: Sequence[Amount]) -> Iterator[Wrong]:
-    """“rác phát sinh 3.504 tấn/năm; thu gom đạt 92% là 3.123 tấn”: the rate of the only amount of that unit before it."""
-    for n, (rate, each) in enumerate(pairwise(found)):
-        if rate.unit != "%" or not _IS.fullmatch(words, rate.unit_end, each.start) or not each.unit:
-            continue
-        before = [one for one in found[:n] if kin(one.unit, each.unit) and one.value >= each.value]
-        clause = _CLAUSE.split(words[: rate.start])[-1]
-        if len(before) == 1 and not _CHANGES.search(clause):
-            wrong = _judged(words, rate, each, (before[0], said(before[0], words)))
-            made = before[0].value * rate.value / 100
-            if wrong is not None and abs(made - each.value) < _SLIP * made:
-                yield wrong
 
 
 def _named(texts: Sequence[str], each: Amount) -> Iterator[tuple[int, Amount, frozenset[str]]]:

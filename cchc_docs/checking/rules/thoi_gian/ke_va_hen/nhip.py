@@ -18,7 +18,7 @@ from cchc_docs.vietnamese.numbers import parse_number_words
 _N = r"(?P<so>0?[1-7]|một|hai|ba|bốn|năm|sáu)"
 _DAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
 _A_WEEK = ours(
-    rf"(?<![\w/.,-]){_N} (?:lần|buổi|ngày|chuyến|lượt|cuộc|kỳ|số|phiên|ca) ?(?:/ ?|một |mỗi |trong |hằng |hàng )tuần[^.;()]{{0,25}}?[ (:]{{1,2}}(?:vào )?(?:các )?(?:ngày |buổi |sáng |chiều |tối )*(?P<ngay>{_DAY}(?:(?:, (?:và )?| và )(?:ngày |sáng |chiều |tối )?{_DAY})*)(?!\w)",
+    rf"(?<![\w/.,-]){_N} (?:lần|buổi|ngày|chuyến|lượt|cuộc|kỳ|số|phiên|ca) ?(?:/ ?|một |mỗi |trong |hằng |hàng )tuần(?:(?!từ |đến |tới )[^.;()]){{0,25}}?[ (:]{{1,2}}(?:vào )?(?:các )?(?:ngày |buổi |sáng |chiều |tối )*(?P<ngay>{_DAY}(?:(?:, (?:và )?| và )(?:ngày |sáng |chiều |tối )?{_DAY})*)(?!\w)(?! (?:đến|tới|[-–]) )",
     re.IGNORECASE,
 )
 _DAYS = ours(_DAY, re.IGNORECASE)
@@ -86,13 +86,14 @@ def _number(typed: str) -> int:
 
 
 class _Often(NamedTuple):
-    """How often something is done: where, the words as typed, the number, its unit and period, the pairs of syllables of its clause."""
+    """How often something is done: where, the words as typed, the number, its unit and period, the pairs of syllables of its clause and the first of them."""
 
     text: Text
     typed: str
     number: int
     unit: str
     about: frozenset[str]
+    who: str
 
 
 def _told_twice(context: Context) -> Iterator[Finding]:
@@ -105,11 +106,12 @@ def _told_twice(context: Context) -> Iterator[Finding]:
             if _OTHERWISE.search(clause):
                 continue
             words = [word.lower() for word in _SYLLABLES.findall(clause)]
-            about = frozenset(" ".join(pair) for pair in pairwise(words)) - _COMMON
+            pairs = [" ".join(pair) for pair in pairwise(words)]
+            about = frozenset(pairs) - _COMMON
             unit = f"{found['don_vi']}/{found['ky']}".lower()
-            told.append(_Often(text, found[0], int(found["so"]), unit, about))
+            told.append(_Often(text, found[0], int(found["so"]), unit, about, pairs[0] if len(pairs) > 1 else ""))
     for one in told:
-        same = [other for other in told if other.unit == one.unit and other.about & one.about]
+        same = [other for other in told if other.unit == one.unit and _one_thing(one, other)]
         if (
             len(same) == _TWO
             and same[0] is one
@@ -120,6 +122,11 @@ def _told_twice(context: Context) -> Iterator[Finding]:
             yield Finding(
                 same[1].text.path, message, same[1].typed, "thống nhất một nhịp", also=(one.text.path,), there=one.typed
             )
+
+
+def _one_thing(one: _Often, other: _Often) -> bool:
+    """Whether two clauses share more than who does it, told first in both."""
+    return bool((one.about & other.about) - ({one.who} & {other.who}))
 
 
 _TWO = 2
