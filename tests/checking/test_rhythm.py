@@ -26,6 +26,8 @@ def _told(code: str, *lines: str) -> list[str]:
         (["Sơn đò hai đợt: đợt 1 tháng 11/2026, đợt 2 tháng 02/2027."], 0),
         (["Mở “Ngày Chủ nhật sạch bến” vào sáng thứ Bảy."], 1),
         (["Mở “Ngày thứ Bảy sạch bến” vào sáng thứ Bảy."], 0),
+        (["Ban họp 03 tháng một lần (tháng 3, tháng 6, tháng 9, tháng 11)."], 1),
+        (["Ban họp 03 tháng một lần (tháng 3, 6, 9 và 12)."], 0),
         (["Tổ bến quét bến 03 lần/tuần.", "Hợp tác xã: quét bến đúng giờ 02 lần/tuần."], 1),
         (["Tổ bến quét bến 03 lần/tuần.", "Đợt cao điểm quét bến 05 lần/tuần."], 0),
         (["Tổ bến quét bến 03 lần/tuần.", "Tổ bến họp 01 lần/tuần."], 0),

@@ -65,9 +65,13 @@ class _Names(NamedTuple):
     end: int
 
 
+_EVERY_SO_OFTEN = patterns.ours(r"(?<!\w)\d{1,2} (?:ngày|tuần|tháng|quý|năm) (?:một|01|1|/) ?lần")
+
+
 def wrong_lists(text: str) -> Iterator[Wrong]:
     """Yield the counts of a text that the names behind them do not make."""
     labelled = {one.start for one in wrong_labels(text, numbered=False)}  # DS26 tells them
+    labelled |= {one.start() for one in _EVERY_SO_OFTEN.finditer(text)}  # TG59 tells them
     told = [one for one in _wrong(text) if one.start not in labelled]
     yield from told
     for wrong in (*wrong_crews(text), *wrong_days(text), *wrong_names(text)):

@@ -176,7 +176,7 @@ def no_such_article(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 _AMENDS = patterns.ours(r"sửa đổi, bổ sung|sửa đổi (?:một số|khoản|điều)|bổ sung (?:một số|khoản|điều)", re.IGNORECASE)
 _BARE = patterns.ours(
-    r"(?:quy định|nêu|ghi|vi phạm|theo|thực hiện)(?: quy định)?(?: (?:tại|ở|trong|đúng))? (?P<dieu>Điều (?P<so>\d{1,3}))(?=[.,;)]| (?:thì|bị|phải|được|và|hoặc)(?!\w)|$)"
+    r"(?:(?:quy định|nêu|ghi|vi phạm|theo|thực hiện)(?: quy định)?(?: (?:tại|ở|trong|đúng))?|có tên (?:tại|ở|trong)(?: Điều \d{1,3}(?:,| và))*) (?P<dieu>Điều (?P<so>\d{1,3}))(?=[.,;)]| (?:thì|bị|phải|được|và|hoặc|chịu)(?!\w)|$)"
 )
 _OTHER_TEXT = patterns.ours(
     r"\d[/-]\d{4}|\d/[A-ZĐ]|Luật|Nghị định|Thông tư|Nghị quyết|Pháp lệnh|Hiến pháp|Điều lệ|Hợp đồng|hợp đồng"

@@ -38,6 +38,11 @@ _NAMED = ours(
     rf"[“\"](?:ngày )?(?P<ten>chủ nhật|thứ bảy|thứ sáu|thứ hai)(?: [^”\"]{{0,20}})?[”\"][^.;,]{{0,40}}? vào (?:sáng |chiều |tối |buổi \w+ |ngày |các )*(?P<ngay>{_DAY})(?!\w)",
     re.IGNORECASE,
 )
+_EVERY = ours(
+    r"(?<![\w/.,-])(?P<so>0?[2-6]) tháng (?:một|01|1|/) ?lần[^.;()]{0,20}?[ (:]{1,2}(?:vào )?(?:các )?(?P<ds>tháng \d{1,2}(?:(?:, | và |, và )(?:tháng )?\d{1,2}){1,5})(?![\d/])",
+    re.IGNORECASE,
+)
+_MONTHS = ours(r"\d{1,2}")
 _SYLLABLES = ours(r"[^\W\d_]+")
 _COMMON = frozenset(
     ["tổ chức", "thực hiện", "tần suất", "định kỳ", "đúng giờ", "ban nhân", "nhân dân", "phối hợp", "ủy ban", "báo cáo"]
@@ -65,6 +70,11 @@ def rhythm(context: Context) -> Iterator[Finding | NotEvaluated]:
             if told != days:
                 message = f"Ghi {hit.match['so']} mỗi tuần mà nêu {days} ngày"
                 yield Finding(hit.text.path, message, hit.match[0], "thống nhất số lần và các ngày")
+    for hit in context.matches(_EVERY):
+        step, months = int(hit.match["so"]), [int(one) for one in _MONTHS.findall(hit.match["ds"])]
+        if any((other - one) % _DECEMBER != step % _DECEMBER for one, other in pairwise(months)):
+            message = f"Cứ {step} tháng một lần mà các tháng nêu ra không cách đều {step} tháng"
+            yield Finding(hit.text.path, message, hit.match[0], "xem lại các tháng")
     for hit in context.matches(_ROUNDS):
         first, second = int(hit.match["thang"]), int(hit.match["thang2"])
         years = hit.match["nam"], hit.match["nam2"]
