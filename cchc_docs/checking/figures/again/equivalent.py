@@ -20,7 +20,7 @@ _CHANGES = patterns.ours(
 )
 _SAYS_NOTHING = frozenset([
     "tổng", "số", "đàn", "hiện", "có", "toàn", "xã", "phường", "là", "còn", "gồm", "với", "thời", "điểm", "lượng", "khoảng", "và", "được",
-    "quản", "lý", "thực", "tế", "trên", "địa", "bàn", "của", "cho", "nay", "nuôi", "trồng", "diện", "tích", "các", "loại", "trong", "đó",
+    "quản", "lý", "thực", "tế", "trên", "địa", "bàn", "của", "cho", "nay", "nuôi", "trồng", "diện", "tích", "các", "loại", "trong", "đó", "kiểm", "tra", "tổ", "chức", "tiếp", "nhận", "giải", "quyết", "xử", "tập", "huấn", "phát",
 ])  # fmt: skip
 _BEFORE, _BEHIND = patterns.ours(r"[^.;:()\d]{0,40}$"), patterns.ours(r"(?: [^\W\d_]+){0,4}")
 
@@ -33,7 +33,7 @@ def not_the_rate(texts: Sequence[str]) -> Iterator[Otherwise]:
         for base, sentence in sentences(text):
             found = amounts(sentence)
             for rate, each in pairwise(found):
-                if rate.unit != "%" or not _AS.fullmatch(sentence, rate.unit_end, each.start):
+                if rate.unit != "%" or each.unit == "đồng" or not _AS.fullmatch(sentence, rate.unit_end, each.start):
                     continue
                 clause = _CLAUSE.split(sentence[: rate.start])[-1]
                 if _CHANGES.search(clause) or not 0 < rate.value <= 100:

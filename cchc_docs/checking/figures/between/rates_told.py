@@ -45,7 +45,9 @@ def rates_told_again(texts: Sequence[str]) -> Iterator[Otherwise]:
             if again is None or _OF_ANOTHER.search(sentence[max(0, again.start() - 40) : one.start]):
                 continue
             name = words_of(again["ten"]) - _DONE
-            first = [each for each in known if each[0] != number and name - each[2].unit == each[2].name - _DONE]
+            first = [
+                each for each in known if name and each[0] != number and name - each[2].unit == each[2].name - _DONE
+            ]
             if len({told.rate.value for _, _, told in first}) != 1:
                 continue
             there, text, (_, _, rate) = first[0]

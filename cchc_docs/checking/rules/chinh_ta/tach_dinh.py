@@ -18,7 +18,7 @@ from cchc_docs.checking.wording.neighbours import neighbours
 from cchc_docs.checking.wording.passed import Passed
 from cchc_docs.model.document import Path, Text
 from cchc_docs.record import NamedTuple
-from cchc_docs.vietnamese.accents import is_vietnamese_syllable, to_placement
+from cchc_docs.vietnamese.accents import is_vietnamese_syllable, strip_accents, to_placement
 
 _TYPING = practice("một âm tiết, một số viết liền; số và chữ đứng sau cách nhau một dấu cách")
 _ONSETS = frozenset(
@@ -360,7 +360,8 @@ def two_words(word: str) -> str:
     parted = [(word[:at], word[at:]) for at in range(2, len(word) - 1)]
     parted = [(one, other) for one, other in parted if is_vietnamese_syllable(one) and is_vietnamese_syllable(other)]
     usual = [(one, other) for one, other in parted if neighbours().usual(bare(one), bare(other))]
-    marked = [] if any(map(str.isascii, (half for pair in parted for half in pair))) else parted
+    marked = [(one, other) for one, other in parted if not one.isascii() and not other.isascii()]
+    marked = [(one, other) for one, other in marked if strip_accents(other)[0] not in "aeiouy"]
     return " ".join(usual[0] if usual else marked[0]) if usual or len(marked) == 1 else ""
 
 

@@ -35,9 +35,14 @@ _HEADED = patterns.ours(
     re.IGNORECASE,
 )
 _GATHERS = patterns.ours(
-    r"(?:(?:là|làm) (?:cơ quan |đơn vị )?(?:thường trực|đầu mối)|theo dõi,? đôn đốc)[^.;]{0,70}(?:kế hoạch|tổng hợp|kết quả)|chủ trì,?[^.;]{0,40}(?:tổ chức|triển khai) (?:thực hiện )?(?:các nội dung (?:của )?)?Kế hoạch(?: này)?(?= ?[.;,]|$)",
+    r"(?:(?:là|làm) (?:cơ quan |đơn vị )?(?:thường trực|đầu mối)|theo dõi,? đôn đốc)[^.;]{0,70}(?:kế hoạch|tổng hợp|kết quả)",
     re.IGNORECASE,
-)  # fmt: skip
+)
+_LEADS_ALL = patterns.ours(
+    r"chủ trì,?[^.;]{0,40}(?:tổ chức|triển khai) (?:thực hiện )?(?:các nội dung (?:của )?)?Kế hoạch(?: này)?(?= ?[.;,]|$)",
+    re.IGNORECASE,
+)
+"""Who leads all of a plan gathers too, where nobody is told to."""  # fmt: skip
 _TELL = patterns.ours(
     rf"(?:vướng mắc|khó khăn|phát sinh)[^.;]{{0,90}}(?:phản ánh|báo cáo|báo|gửi|thông tin|trao đổi)[^.;]{{0,30}}(?:về|qua|đến|tới|với) {_UNIT}(?= (?:để|tổng hợp|xem xét|\()|[.,;/]|$)"
 )
@@ -155,7 +160,9 @@ def _may_be_one(one: str, other: str) -> bool:
 
 def _told_to_another(context: Context) -> Iterator[Finding]:
     """Difficulties are told to another unit than the one that gathers."""
-    gather = [(unit, path) for unit, path, words, _ in duties(context) if _GATHERS.search(words)]
+    given = [(unit, path, words) for unit, path, words, _ in duties(context)]
+    gather = [(unit, path) for unit, path, words in given if _GATHERS.search(words)]
+    gather = gather or [(unit, path) for unit, path, words in given if _LEADS_ALL.search(words)]
     for text, found, unit, at in given_to_another(context, gather, _TELL):
         message = f"Vướng mắc báo về “{found['ai'].strip()}”, đầu mối tổng hợp là “{unit}”"
         yield Finding(text.path, message, found["ai"].strip(), "thống nhất một đơn vị", severity=GOI_Y, also=(at,))

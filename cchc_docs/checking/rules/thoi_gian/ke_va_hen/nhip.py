@@ -18,7 +18,7 @@ from cchc_docs.vietnamese.numbers import parse_number_words
 _N = r"(?P<so>0?[1-7]|một|hai|ba|bốn|năm|sáu)"
 _DAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
 _A_WEEK = ours(
-    rf"(?<![\w/.,-]){_N} (?:lần|buổi|ngày|chuyến|lượt|cuộc|kỳ|số|phiên|ca) ?(?:/ ?|một |mỗi |trong |hằng |hàng )tuần(?:(?!từ |đến |tới )[^.;()]){{0,25}}?[ (:]{{1,2}}(?:vào )?(?:các )?(?:ngày |buổi |sáng |chiều |tối )*(?P<ngay>{_DAY}(?:(?:, (?:và )?| và )(?:ngày |sáng |chiều |tối )?{_DAY})*)(?!\w)(?! (?:đến|tới|[-–]) )",
+    rf"(?<![\w/.,-]){_N} (?:lần|buổi|ngày|chuyến|lượt|cuộc|kỳ|số|phiên|ca) ?(?:/ ?|một |mỗi |trong |hằng |hàng )tuần(?:(?!từ |đến |tới )[^.,;()]){{0,25}}?,?[ (:]{{1,2}}(?:vào )?(?:các )?(?:ngày |buổi |sáng |chiều |tối )*(?P<ngay>{_DAY}(?:(?:, (?:và )?| và )(?:ngày |sáng |chiều |tối )?{_DAY})*)(?!\w)(?! (?:đến|tới|[-–]) )",
     re.IGNORECASE,
 )
 _DAYS = ours(_DAY, re.IGNORECASE)
