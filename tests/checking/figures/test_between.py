@@ -78,3 +78,8 @@ def test_letters_below_a_table_are_its_total(letters: str, *, told: bool) -> Non
     report = check(example_read(json.dumps(body, ensure_ascii=False)), on=date(2026, 6, 1), rules=rules)
     assert not report.not_evaluated
     assert [one.quote for one in report.findings] == (["Bốn mươi hai triệu hai trăm nghìn"] if told else [])
+
+
+def test_the_words_of_the_other_place_are_whole_wherever_they_stand() -> None:
+    texts = ["Đặc khu có 04 khu. Hiện có 63 quán ăn.", "Kiểm tra 80% quán ăn, tương đương 40 quán ăn."]
+    assert [one.wrong.message.rpartition(" ghi ")[2] for one in needed_wholes(texts)] == ["63 quán"]

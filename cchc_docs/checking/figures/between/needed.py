@@ -88,7 +88,7 @@ def needed_wholes(texts: Sequence[str]) -> Iterator[Otherwise]:
         same = [each for each in known if (each.text, each.sentence) != (number, base) and _is_same(each, one)]
         odd = _odd(one, same)
         if odd is not None:
-            there = said(odd.amount, texts[odd.text])
+            there = said(odd.amount, texts[odd.text][odd.sentence :])
             words = sentence[one.start : one.end]
             message = f"“{words}” là của {_shown(one.value)} {one.unit}, chỗ khác ghi {there}"
             yield Otherwise(number, Wrong(base + one.start, base + one.end, message, "kiểm tra lại các số"), odd.text)
