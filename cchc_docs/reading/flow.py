@@ -72,6 +72,10 @@ BLANKS = str.maketrans(
 )
 
 
+UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+"""Characters without width: nobody sees them, a search for the word they stand in finds nothing."""
+
+
 class Piece(Record):
     """A stretch of text in one look, or (without text) the place of a note, whose paragraphs it holds."""
 
@@ -195,6 +199,7 @@ class Counts(Record):
     hidden: int = 0
     red: int = 0
     white: list[str] = field(default_factory=list)
+    unseen: list[str] = field(default_factory=list)
     legacy_fonts: set[str] = field(default_factory=set)
     fonts: Counter[str] = field(default_factory=Counter)
     sizes: Counter[float] = field(default_factory=Counter)

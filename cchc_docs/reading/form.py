@@ -62,7 +62,7 @@ class ParagraphForm(Record):
 class Form(Record):
     """The form of a file. `page_starts`: as in `Flow`. `quoc_hieu`, `tieu_ngu`: as typed ("" where missing); `rules`: roles with a drawn line below.
 
-    `struck`: words struck out by hand; `white`: words in white; `unread`: what holds words of the paper and was not read.
+    `struck`: words struck out by hand; `white`: words in white; `unseen`: words with characters that have no width, as they are typed; `unread`: what holds words of the paper and was not read.
     """
 
     sections: list[SectionForm] = field(default_factory=list)
@@ -88,6 +88,7 @@ class Form(Record):
     page_starts: tuple[int, ...] = ()
     struck: list[str] = field(default_factory=list)
     white: list[str] = field(default_factory=list)
+    unseen: list[str] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
 
     def page_of(self, paragraph: int) -> int:

@@ -85,3 +85,15 @@ def test_what_is_typed_so_on_purpose_is_left(code: str, line: str) -> None:
 
 def test_a_field_behind_phap_luat_is_no_name() -> None:
     assert _of("TT41", "Chở khách theo pháp luật về Thủy lợi và pháp luật Việt Nam.") == ["Thủy lợi"]
+
+
+def test_characters_nobody_sees_are_told_once_with_their_names() -> None:
+    look = {
+        "_form": {
+            "unseen": ["Đò\u200b sang bến.", "Bến\u00ad mới."],
+            "paragraphs": [{"role": "doan", "text": "Đò sang bến."}],
+        }
+    }
+    report = check(example_read(json.dumps(look, ensure_ascii=False)), on=date(2026, 6, 1), select=("TT80",))
+    [found] = report.findings
+    assert found.quote == "Đò sang bến." and "U+200B" in found.message and "U+00AD" in found.message

@@ -24,7 +24,7 @@ def read_form(reading: Reading, *, macros: bool) -> Form:
         page_fields=counts.fields["PAGE"], legacy_fonts=tuple(sorted(counts.legacy_fonts)), macros=macros,
         quoc_hieu=reading.national.get("quoc_hieu", ""), tieu_ngu=reading.national.get("tieu_ngu", ""),
         head=_head_kind(reading), page_starts=tuple(flow.page_starts),
-        struck=reading.struck, white=counts.white, unread=[what for what, _ in flow.unread],
+        struck=reading.struck, white=counts.white, unseen=counts.unseen, unread=[what for what, _ in flow.unread],
     )  # fmt: skip
     _sections(reading, form)
     above = ""

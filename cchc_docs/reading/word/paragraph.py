@@ -12,7 +12,7 @@ from typing import Any
 from cchc_docs.ooxml.names import W
 from cchc_docs.ooxml.symbols import seen, sign_of
 from cchc_docs.ooxml.tree import Above, every
-from cchc_docs.reading.flow import PAGE, Counts, Para, ParagraphLook, Piece, RunLook
+from cchc_docs.reading.flow import PAGE, UNSEEN, Counts, Para, ParagraphLook, Piece, RunLook
 from cchc_docs.reading.word.branches import ALTERNATE, chosen, under
 from cchc_docs.reading.word.fields import GENERATED, PAGE_NUMBERS, Computed, Field, result_of
 from cchc_docs.reading.word.formula import line as formula
@@ -191,6 +191,8 @@ class ParagraphReader:
         read = seen(text, look.font)
         if look.color == "FFFFFF" and not self.part and text.strip() and not self._shaded(run):
             self.counts.white.append(text)
+        if not (text.isascii() or text.isprintable()) and any(sign in text for sign in UNSEEN):
+            self.counts.unseen.append(text)
         if read is not text:
             self.computed.texts.append(read)
             self.computed.signs += [sign for sign in text if sign not in read]

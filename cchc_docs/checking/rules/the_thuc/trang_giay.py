@@ -13,6 +13,7 @@ from cchc_docs.checking.registry import nd30, practice, rule
 from cchc_docs.law.values import value
 from cchc_docs.model.columns import PERIOD_LINE, UNIT_LINE
 from cchc_docs.patterns import ours
+from cchc_docs.reading.flow import BLANKS, UNSEEN
 from cchc_docs.reading.form import Form, ParagraphForm, SectionForm
 from cchc_docs.reading.result import Place
 
@@ -310,7 +311,7 @@ def remarks(context: Context) -> Iterator[Finding | NotEvaluated]:
 
 @rule(
     code="TT80",
-    title="Còn chữ bị gạch ngang hoặc chữ trắng",
+    title="Còn chữ bị gạch ngang, chữ trắng, ký tự không nhìn thấy",
     severity=CANH_BAO,
     can_cu=_CLEAN,
     can=FORM,
@@ -318,7 +319,10 @@ def remarks(context: Context) -> Iterator[Finding | NotEvaluated]:
     good="_form: {struck: []}",
 )
 def struck_out(context: Context) -> Iterator[Finding | NotEvaluated]:
-    """Chữ gạch bỏ bằng tay vẫn in ra cùng dấu gạch, còn nguyên trong tệp; chữ trắng không thấy trên giấy."""
+    """Chữ gạch bỏ bằng tay vẫn in ra cùng dấu gạch, còn nguyên trong tệp; chữ trắng không thấy trên giấy.
+
+    Ký tự không có bề rộng (dấu cách rộng bằng không, gạch nối mềm, dấu hướng chữ) theo chữ chép từ trang mạng vào: tìm kiếm không ra từ có nó.
+    """
     for words in context.form.struck[:1]:
         more = f" ({len(context.form.struck)} đoạn)" if len(context.form.struck) > 1 else ""
         message = f"Còn chữ bị gạch ngang: “{words[:60]}”{more}"
@@ -327,6 +331,23 @@ def struck_out(context: Context) -> Iterator[Finding | NotEvaluated]:
     for words in context.form.white[:1]:
         message = f"Có chữ màu trắng, không thấy trên giấy: “{words[:60]}”"
         yield Finding((), message, words[:60], "xóa, hoặc cho hiện ra", severity=GOI_Y, place=at(context, -1))
+    if context.form.unseen:
+        first, *others = context.form.unseen
+        signs = dict.fromkeys(sign for words in context.form.unseen for sign in words if sign in UNSEEN)
+        named = ", ".join(f"{_CALLED.get(sign, 'dấu hướng chữ')} (U+{ord(sign):04X})" for sign in signs)
+        words = first.split(" ")
+        where = next(n for n, word in enumerate(words) if any(sign in word for sign in UNSEEN))
+        quote = " ".join(" ".join(words[max(0, where - 2) : where + 3]).translate(BLANKS).split())
+        message = f"Có ký tự không nhìn thấy: {named}" + (f" ({len(others) + 1} đoạn chữ)" if others else "")
+        stands = (one.paragraph for one in context.form.paragraphs if quote in " ".join(one.text.split()))
+        advice = "gõ lại chỗ này, hoặc chép dán chỉ lấy chữ"
+        yield Finding((), message, quote, advice, severity=GOI_Y, place=at(context, next(stands, -1)))
+
+
+_CALLED = {
+    "\u00ad": "gạch nối mềm", "\u200b": "dấu cách rộng bằng không", "\u200c": "dấu ngắt nối không rộng",
+    "\u200d": "dấu nối không rộng", "\u2060": "dấu dính không rộng", "\ufeff": "dấu đầu tệp",
+}  # fmt: skip
 
 
 @rule(
