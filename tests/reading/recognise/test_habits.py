@@ -378,3 +378,9 @@ def test_what_the_reader_was_unsure_of_becomes_a_comment():
     source = dump_plan(found.document, said)
     assert source.count("# kiểm tra: ") == len(said)
     assert read_text(source).document == found.document
+
+
+def test_characters_without_width_are_kept_apart_and_said():
+    found = read(plan(body=BODY + p("1. Đò\u200b sang bến.")))
+    assert found.form is not None and found.form.unseen == ["1. Đò\u200b sang bến."]
+    assert "\u200b" not in str(found.document.noi_dung)

@@ -24,8 +24,8 @@ def wrong_in_brackets(text: str) -> Iterator[Wrong]:
     whole: Amount | None = None
     for base, sentence in sentences(text):
         found = amounts(sentence)
-        for named in _NAMED.finditer(sentence) if whole is not None else ():
-            if any(one.end <= named.start() for one in found):
+        for named in _NAMED.finditer(sentence):
+            if whole is None or any(one.end <= named.start() for one in found):
                 continue  # the sentence has a whole of its own
             parts = [_value(one) for one in _COUNT.findall(named[0])]
             if whole.unit.split()[0] in _WORDS.findall(sentence.lower()) and sum(parts) > whole.value:
