@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from cchc_docs.vietnamese.dates import short_of
 from cchc_docs import patterns
 from cchc_docs.checking.needs import NEEDS
+from cchc_docs.checking.output.example_words import example_lines
 from cchc_docs.checking.parts import PARTS
 from cchc_docs.checking.profile import LEVELS, STATE
 from cchc_docs.checking.registry import FAMILIES, Rule, all_rules
@@ -56,39 +57,13 @@ def spoken(one: Rule) -> str:
     lines.append(_audience(one).replace("\n- ", "\n"))
     lines.append(f"\n{one.explanation}")
     for name, example in (("Chưa đạt", one.bad), ("Đạt", one.good)):
-        said = list(dict.fromkeys(_sentences(example)))
-        if said:
-            lines.append(f"\n{name}:" + "".join(f"\n  - {words}" for words in said[:6]))
+        if said := example_lines(example):
+            lines.append(f"\n{name}:" + "".join(f"\n  {words}" for words in said))
     lines.append(
         "\nNếu chỗ đó đúng như vậy: với kế hoạch trong chương trình, ghi lý do ở mục bỏ qua; với tệp Word, ghi vào tệp "
         "TÊN.bo_qua.yaml cạnh nó: bo_qua: [{ma: " + one.code + ", ly_do: …, nguoi: …}]"
     )
     return "\n".join(line for line in lines if line.strip()) + "\n"
-
-
-_PLAIN_KEYS = frozenset({"loai", "nhan", "danh_so", "kieu", "ma", "so_sanh", "role", "align", "head", "rules", "ky_bao_cao"})
-
-
-def _sentences(example: str) -> list[str]:
-    """The words of an example that a person would read: texts, titles, cells; no keys, no measures of a page."""
-    import yaml
-
-    return list(_words(yaml.load(example, Loader=yaml.BaseLoader), ""))  # noqa: S506 - our own text; strings stay strings
-
-
-def _words(value: object, key: str) -> Iterator[str]:
-    if isinstance(value, dict):
-        for inner, part in value.items():
-            yield from _words(part, str(inner))
-        return
-    if isinstance(value, list):
-        for part in value:
-            yield from _words(part, key)
-        return
-    text = " ".join(str(value).split())
-    wanted = key not in _PLAIN_KEYS and patterns.search(r"[^\W\d_]{2}.* ", text) is not None
-    if wanted and text not in ("true", "false", "~"):
-        yield f"“{text}”"
 
 
 def _audience(one: Rule) -> str:

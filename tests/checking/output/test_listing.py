@@ -124,6 +124,15 @@ def test_explain_speaks_to_officials(one: object) -> None:
     assert not re.search(r"```|^\w+: \[|_form|tieu_de|nguyen_trang", words)
 
 
+def test_explain_shows_an_example_whole() -> None:
+    found = find_rule("TC28")
+    assert found is not None
+    wrong = spoken(found).split("Chưa đạt:")[1].split("Đạt:")[0]
+    assert wrong.count("Chủ trì sửa mái trạm bơm thôn Hạ.") == 2  # the fault is that it stands twice
+    table = find_rule("BC16")
+    assert table is not None and "| Cộng | 256 | 187 | 78 |" in spoken(table)
+
+
 def test_explain_gives_the_words_of_the_examples() -> None:
     found = find_rule("CH03")
     assert found is not None
