@@ -117,6 +117,9 @@ def _names(text: str, told: re.Match[str]) -> _Names | None:
     body = patterns.sub(r"\([^()]*\)", lambda found: " " * len(found[0]), text[start:end])
     if _SOME.search(body):
         return None
+    first = body.split(";")[0]
+    if told["mo"].strip() == ":" and (each := _each_with_its_bracket(text[start : start + len(first)], first)):
+        return _Names(each, each, start + len(first.rstrip()))
     head = (told.groupdict().get("cho") or told["ten"].split()[0]).lower()
     if patterns.search(r"\d|quý [IV]", body):
         return _numbered(body, head, start)
@@ -132,6 +135,16 @@ def _names(text: str, told: re.Match[str]) -> _Names | None:
         more = len(patterns.findall(r" và ", kept[-1]))
         return _Names(len(kept), len(kept) + more, end)
     return _of_row(kept[0], told, head, end if whole else min(stop, end))
+
+
+def _each_with_its_bracket(typed: str, bare: str) -> int:
+    """How many names stand in a row that each have a word in brackets ("nuôi dê (bản Hạ), trồng quế (bản Đoài)"), 0 for another row."""
+    pieces = [one for one in patterns.split(r", ?| và ", bare) if one.strip()]
+    brackets = patterns.findall(r"\([^()]*\)", typed)
+    return len(pieces) if len(brackets) == len(pieces) >= _THREE and typed.rstrip().endswith(")") else 0
+
+
+_THREE = 3
 
 
 def _end(text: str, told: re.Match[str]) -> int | None:

@@ -52,10 +52,12 @@ from cchc_docs.checking.figures.totals_behind import (
     TIMES,
     ends_at_semicolon,
     goes_on,
+    is_bare_row,
     of_other_scale,
     parted_by_colons,
     slack_of,
     slipped,
+    too_far,
     too_many_named,
     wrong_before,
     wrong_sum,
@@ -73,7 +75,7 @@ _LOOSE, _COMMA = patterns.ours(r"^[^.]{0,70}[,;.] "), patterns.ours(r"^[^.;\d]{0
 _WHOLE = patterns.ours(r"(?<!\w)(?:tổng|toàn|cả)(?!\w)[^.;,]{0,50}$", re.IGNORECASE)
 """No word says that parts follow: only parts of one dimension are taken for them."""
 _COMPLETE = patterns.ours(r"gồm|:|\(", re.IGNORECASE)
-_HALF, _SLIGHT = Decimal("0.5"), Decimal("0.03")
+_SLIGHT = Decimal("0.03")
 """Parts that miss their total by more are only some of them."""
 
 
@@ -97,11 +99,9 @@ def _in_sentence(sentence: str) -> list[Wrong]:
     if len(found) < _PAIR:
         return []
     told: list[Wrong] = []
-    written_out = list(equations(sentence))
-    if written_out:
+    if written_out := list(equations(sentence)):
         return [one for one in written_out if one is not None]
-    steps = list(chains(sentence))
-    if steps:
+    if steps := list(chains(sentence)):
         return [one.wrong for one in steps if one.wrong is not None]
     for wrong in _of_sentence(sentence, found):
         if not any(one.start < wrong.end and wrong.start < one.end for one in told):
@@ -336,7 +336,7 @@ def _verdict(words: str, total: Amount, parts: Sequence[Part], mark: str) -> tup
         ):
             return None  # what follows tells of something else
     off = abs(added - total.value)
-    if off > _HALF * total.value or (total.exact and 0 < total.value - added <= unnumbered(parts)):
+    if too_far(words, total, parts, added) or (total.exact and 0 < total.value - added <= unnumbered(parts)):
         return None
     if one_dimension(parts):
         return None if _may_be_short(words, total, parts, mark) and added < total.value else (added, False)
@@ -357,13 +357,16 @@ def _verdict(words: str, total: Amount, parts: Sequence[Part], mark: str) -> tup
         called = _WHOLE.search(words[max(0, total.start - 60) : total.start]) is not None
         called = called or patterns.match(r"[^,.]*; ", words[total.unit_end : parts[0].amount.start]) is not None
         row = called and all(kin(part.amount.unit, total.unit) for part in parts)
-        return (added, False) if row or _is_bare_row(words, parts) else None
+        return (added, False) if row or is_bare_row(words, parts) else None
     if "(" in mark and len(parts) < 3:
         near = off <= NEAR * total.value if added > total.value else off <= _TWO_SHORT * total.value
         near = near or slip
         return (added, False) if (near or one_off) and fill_bracket(words, parts) else None
     if complete and (not among or (":" in mark and len(parts) > _PAIR)):
-        return (added, False) if off <= NEAR * total.value or one_off or slip else None
+        near = (
+            off <= NEAR * total.value or one_off or slip or off > total.value / 2
+        )  # so far off only sources come here
+        return (added, False) if near else None
     if among and added > total.value:
         return (added, False) if off <= NEAR * total.value or one_off else None
     if (
@@ -374,16 +377,6 @@ def _verdict(words: str, total: Amount, parts: Sequence[Part], mark: str) -> tup
     ):
         return added, not (one_off or off <= _SLIGHT * total.value)
     return None
-
-
-def _is_bare_row(words: str, parts: Sequence[Part]) -> bool:
-    """Whether parts are bare figures behind their names, with nothing else to the end of the sentence."""
-    rest = words[parts[-1].amount.unit_end :]
-    return (
-        all(not part.amount.unit for part in parts)
-        and not any(patterns.search(r"\d", part.before) for part in parts)
-        and patterns.fullmatch(r"[ .;]*", rest) is not None
-    )
 
 
 _TWO_SHORT = Decimal("0.12")

@@ -55,6 +55,18 @@ def wrong_sum(words: str, total: Amount, parts: Sequence[Part], added: Decimal, 
     )
 
 
+_HALF = Decimal("0.5")
+_GIVEN_BY = patterns.ours(r"(?<!\w)(?:ngân sách|nguồn|vốn)(?!\w)[^\d;,.]*?(?=\d)", re.IGNORECASE)
+
+
+def too_far(words: str, total: Amount, parts: Sequence[Part], added: Decimal) -> bool:
+    """Whether parts make more or less than half as much again, so that they are of something else; what each of three sources gives is of their total."""
+    if abs(added - total.value) <= _HALF * total.value:
+        return False
+    sources = _GIVEN_BY.findall(words, total.unit_end, parts[-1].amount.start + 1)
+    return not (total.unit == "đồng" and added > total.value and len(parts) > 2 and len(sources) >= len(parts))
+
+
 def wrong_before(words: str, found: tuple[Amount, ...]) -> Iterator[Wrong]:
     """Yield the totals that the parts before them do not make: “đất đai 120 hồ sơ, hộ tịch 85 hồ sơ; tổng số 205 hồ sơ”; “12 sở, 30 xã và 06 trường (tổng số 48 đơn vị)”."""
     for at, total in enumerate(found):
@@ -151,3 +163,13 @@ def ends_at_semicolon(words: str, parts: Sequence[Part]) -> bool:
     """Tell whether "trong đó" is over at a semicolon, and what follows it is set apart by commas: "…, trong đó 3 bản xa; 5 bản có loa, 2 bản có kẻng"."""
     gaps = [words[one.amount.unit_end : other.amount.start] for one, other in pairwise(parts)]
     return ";" in gaps[0] and any(";" not in gap for gap in gaps[1:])
+
+
+def is_bare_row(words: str, parts: Sequence[Part]) -> bool:
+    """Whether parts are bare figures behind their names, with nothing else to the end of the sentence."""
+    rest = words[parts[-1].amount.unit_end :]
+    return (
+        all(not part.amount.unit for part in parts)
+        and not any(patterns.search(r"\d", part.before) for part in parts)
+        and patterns.fullmatch(r"[ .;]*", rest) is not None
+    )

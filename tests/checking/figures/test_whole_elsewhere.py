@@ -162,3 +162,15 @@ def test_a_rate_is_told_again_whatever_is_done_to_what_it_counts() -> None:
 
 def test_points_above_a_target_are_points() -> None:
     assert _told("BC81", {"mo_dau": ["Vé điện tử đạt 91,4%, vượt chỉ tiêu xã giao 11,4% (chỉ tiêu 80%)."]}) == ["11,4%"]
+
+
+def test_what_sources_give_is_their_whole_however_far_off() -> None:
+    said = "Tổng kinh phí 520 triệu đồng, gồm: ngân sách tỉnh 360 triệu đồng; ngân sách xã 150 triệu đồng; vốn góp {} triệu đồng."
+    assert len(_told("BC10", {"mo_dau": [said.format("310")]})) == 1
+    assert _told("BC10", {"mo_dau": [said.format("10")]}) == []
+
+
+def test_things_each_with_a_place_in_brackets_are_as_many_as_said() -> None:
+    said = "Làm thử {} mô hình: nuôi dê (bản Hạ), trồng quế (bản Đoài), nuôi ong (bản Bến) và ươm sả (bản Mía); sơ kết trước ngày 30/6/2026."
+    assert len(_told("BC19", {"mo_dau": [said.format("03")]})) == 1
+    assert _told("BC19", {"mo_dau": [said.format("04")]}) == []

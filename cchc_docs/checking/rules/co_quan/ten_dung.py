@@ -175,5 +175,6 @@ def name_cut_or_grafted(context: Context) -> Iterator[Finding | NotEvaluated]:
         for words, texts in found.values():
             elsewhere = f", chỗ khác ghi “{fuller}”" if fuller else ""
             message = f"“{words}” không phải tên đủ của tổ chức ấy{elsewhere}{times(texts)}"
-            severity = CANH_BAO if fuller else one.severity
+            # The Front itself writes "Ủy ban MTTQ xã" beside its whole name.
+            severity = CANH_BAO if fuller and "MTTQ" not in words else one.severity or GOI_Y
             yield Finding(texts[0].path, message, words, one.right, severity=severity, also=others(texts))

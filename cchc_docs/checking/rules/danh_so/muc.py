@@ -10,6 +10,7 @@ from cchc_docs import patterns
 from cchc_docs.checking.context import Block, Context
 from cchc_docs.checking.finding import CANH_BAO, GOI_Y, LOI, Finding, NotEvaluated
 from cchc_docs.checking.parts import quoted_whole
+from cchc_docs.checking.profile import STATE
 from cchc_docs.checking.registry import nd30, practice, rule
 from cchc_docs.checking.rules.danh_so.bang_chu import following, in_words
 from cchc_docs.model.document import Path
@@ -372,6 +373,7 @@ def _has_earlier(context: Context, parsed: ParsedLabel) -> bool:
     title="Phần, chương không đánh số La Mã",
     severity=LOI,
     can_cu=_ORDER,
+    danh_cho=STATE,
     bad="""
 noi_dung:
 - {tieu_de: QUY ĐỊNH CHUNG, nhan: Chương 1}
