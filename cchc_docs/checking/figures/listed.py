@@ -119,7 +119,7 @@ def _names(text: str, told: re.Match[str]) -> _Names | None:
         return None
     first = body.split(";")[0]
     if told["mo"].strip() == ":" and (each := _each_with_its_bracket(text[start : start + len(first)], first)):
-        return _Names(each, each, start + len(first.rstrip()))
+        return _Names(each, each, start + len(text[start : start + len(first)].rstrip()))
     head = (told.groupdict().get("cho") or told["ten"].split()[0]).lower()
     if patterns.search(r"\d|quý [IV]", body):
         return _numbered(body, head, start)

@@ -251,7 +251,7 @@ def _issued_with_the_next(words: str, cited: list[Citation]) -> bool:
 
 
 _TITLE_BEHIND = patterns.ours(
-    r"[“\"]|ban hành|phê duyệt|về|quy định|(?<!được )(?:sửa đổi|bổ sung|hướng dẫn|thay thế|bãi bỏ)|(?:\d{4}|của [^;,.]{3,60}),? (?:[Kk]ế hoạch|[Cc]hương trình|[Hh]ướng dẫn|[Tt]hực hiện|[Tt]riển khai|[Tt]ổ chức|[Gg]iao) [^\W\d_]"
+    r"[“\"]|ban hành|phê duyệt|về|quy định|(?<!được )sửa đổi|hướng dẫn|thay thế|bãi bỏ|(?:\d{4}|của [^;,.]{3,60}),? (?:[Kk]ế hoạch|[Cc]hương trình|[Hh]ướng dẫn|[Tt]hực hiện|[Tt]riển khai|[Tt]ổ chức|[Gg]iao) [^\W\d_]"
 )
 _ISSUER_FIRST = patterns.ours(
     r"(?:[Bb]áo cáo|[Tt]ờ trình|[Cc]ông văn|[Kk]ế hoạch|[Qq]uyết định|[Nn]ghị quyết|[Tt]hông báo) của [^;,.()]{3,70} (?:tại )?$"
