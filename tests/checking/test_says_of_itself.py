@@ -268,3 +268,15 @@ def test_a_disease_of_one_animal_denies_none_of_another() -> None:
     report = {"loai": "bao_cao", "trich_yeu": "Chăn nuôi năm 2026"}
     assert not found("TC85", {**report, "noi_dung": ["Không để xảy ra ổ dịch nào trên đàn vịt.", pigs]})
     assert found("TC85", {**report, "noi_dung": ["Không để xảy ra ổ dịch nào trên đàn lợn.", pigs]})
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Không để xảy ra vụ đuối nước nào.", "Trẻ em tử vong do đuối nước còn xảy ra (01 em ở bến Hạ)."],
+        ["Không có trẻ em bị xâm hại.", "Xử lý 01 trường hợp xâm hại trẻ em."],
+    ],
+)
+def test_a_case_in_brackets_or_handled_is_a_case(lines: list[str]) -> None:
+    content = {"loai": "bao_cao", "trich_yeu": "Trẻ em năm 2026", "noi_dung": lines}
+    assert found("TC85", content) or found("BC66", content)

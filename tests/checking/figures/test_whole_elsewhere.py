@@ -174,3 +174,19 @@ def test_things_each_with_a_place_in_brackets_are_as_many_as_said() -> None:
     said = "Làm thử {} mô hình: nuôi dê (bản Hạ), trồng quế (bản Đoài), nuôi ong (bản Bến) và ươm sả (bản Mía); sơ kết trước ngày 30/6/2026."
     assert len(_told("BC19", {"mo_dau": [said.format("03")]})) == 1
     assert _told("BC19", {"mo_dau": [said.format("04")]}) == []
+
+
+def test_what_was_reached_is_what_the_results_say() -> None:
+    assert len(_told("BC29", _report("Mở 08 lớp tập bơi cho lái đò.", "Mở được 10 lớp tập bơi, vượt kế hoạch."))) == 1
+    assert _told("BC29", _report("Mở 08 lớp tập bơi cho lái đò.", "Mở được 08 lớp tập bơi, vượt kế hoạch.")) == []
+    assert _told("BC29", _report("Mở 08 lớp tập bơi cho lái đò.", "Mở được 10 lớp học chữ.")) == []
+
+
+def test_so_many_places_each_with_so_many_things_are_some_of_all() -> None:
+    assert _told("BC29", _report("Xã có 14 thôn.", "Treo 36 phao tại 12 thôn, mỗi thôn 03 phao.")) == []
+
+
+def test_months_are_no_amount() -> None:
+    said = "Mở 03 lớp tập bơi trong tháng 10 và 11 năm 2026; mỗi lớp 6,5 triệu đồng, tổng {} triệu đồng."
+    assert len(_told("BC15", {"mo_dau": [said.format("18,5")]})) == 1
+    assert _told("BC15", {"mo_dau": [said.format("19,5")]}) == []

@@ -26,6 +26,38 @@ def judged_again(texts: Sequence[str], back: Sequence[bool]) -> Iterator[Otherwi
     """Yield the figures that a report gives otherwise where it judges, or looks ahead; `back`: which texts tell what was done."""
     yield from _rates(texts)
     yield from _left(texts, back)
+    yield from _reached(texts)
+
+
+_REACHED = patterns.ours(
+    r"(?<!\w)(?P<viec>mở|tổ chức|xây dựng|trồng|lắp đặt|thành lập|cấp|trao|tặng|sửa chữa|vận động) được $",
+    re.IGNORECASE,
+)
+_THING = patterns.ours(
+    r" (?P<vat>[^\W\d_]+ [^\W\d_]+(?: [^\W\d_]+)?)(?=[,.;(]| \(|$| (?:cho|với|tại|ở|đạt|vượt|trong)(?!\w))"
+)
+
+
+def _reached(texts: Sequence[str]) -> Iterator[Otherwise]:
+    """“mở được 10 lớp dạy bơi” of what were “Mở 08 lớp dạy bơi”, told once."""
+    for number, text in enumerate(texts):
+        for one in amounts(text) if " được " in text else ():
+            got, thing = _REACHED.search(text, 0, one.start), _THING.match(text, one.end)
+            if got is None or thing is None or not one.exact:
+                continue
+            vat, verb = f" {thing['vat'].lower()}", f"{got['viec'].lower()} "
+            there = [
+                (n, other)
+                for n, elsewhere in enumerate(texts)
+                if n != number and vat in elsewhere.lower()
+                for other in amounts(elsewhere)
+                if elsewhere.lower().startswith(vat, other.end) and elsewhere.lower().endswith(verb, 0, other.start)
+            ]
+            if len(there) == 1 and there[0][1].value != one.value:
+                n, other = there[0]
+                known = said(other, texts[n])
+                message = f"Ở đây ghi {said(one, text)}, chỗ nêu kết quả ghi {known}"
+                yield Otherwise(number, Wrong(got.start(), one.unit_end, message, known), n)
 
 
 def _rates(texts: Sequence[str]) -> Iterator[Otherwise]:

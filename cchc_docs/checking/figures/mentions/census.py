@@ -62,10 +62,15 @@ class _Told(NamedTuple):
     of_all: bool = False
 
 
+_AT_EACH = patterns.ours(r",? mỗi ", re.IGNORECASE)
+
+
 def _is_of_all(text: str, found: re.Match[str]) -> bool:
     """Whether a number is of all there are: a fraction has it below its line, and nothing about another narrows it."""
     if "sau" not in found.re.groupindex:
         return True
+    if _AT_EACH.match(text, found.end("noi")):
+        return False  # "36 biển tại 12 thôn, mỗi thôn 03 biển": at so many of them
     begin = max(text.rfind(mark, 0, found.start("so")) for mark in ".;") + 1
     if _EVERY.search(text, begin, found.start("so")) and _THEN.match(found["sau"]):
         return not _SOME.search(text, begin, found.start("so"))  # "Cả 10 thôn đã họp": of all, whatever they did

@@ -50,8 +50,9 @@ _MATTERS = tuple(
         (r"bỏ học", rf"{_N} (?:em|học sinh|cháu)[^.;]{{0,30}} bỏ học|bỏ học {_N} (?:em|học sinh)"),
         (
             r"đuối nước",
-            rf"{_N} (?:em|trẻ|cháu|học sinh)[^.;]{{0,30}} đuối nước|vụ[^.;]{{0,40}} đuối nước[^.;]{{0,40}}{_DAY}",
+            rf"{_N} (?:em|trẻ|cháu|học sinh)[^.;]{{0,30}} đuối nước|vụ[^.;]{{0,40}} đuối nước[^.;]{{0,40}}{_DAY}|đuối nước[^.;()]{{0,30}}\({_N} (?:em|trẻ|cháu|học sinh|vụ)",
         ),
+        (r"xâm hại", rf"(?<!\w){_N} (?:trường hợp|vụ|em|cháu|trẻ)(?: [^\W\d_]+){{0,3}} xâm hại"),
         (r"ngộ độc", rf"vụ ngộ độc[^.;]*(?:{_DAY}|khiến {_N}|làm {_N})|{_N} vụ ngộ độc"),
         (r"cháy rừng", rf"cháy[^.;]{{0,20}} \d[\d,.]* ha[^.;]*rừng|{_N} vụ cháy rừng|vụ cháy rừng[^.;]*{_DAY}"),
         (r"(?:ổ dịch|dịch bệnh)", rf"{_DAY}[^.;]* ổ dịch [^.;]* (?:tại|ở) (?:thôn|ấp|bản|xóm|tổ)|{_N} ổ dịch"),
