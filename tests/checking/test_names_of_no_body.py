@@ -61,7 +61,7 @@ def test_an_office_of_a_district_had_a_name_of_its_own() -> None:
         (["Chi hội Phụ nữ bản và Hội Liên hiệp Phụ nữ xã khâu lưới."], []),
         (["Ủy ban Mặt trận Tổ quốc xã đếm phao."], ["goi_y"]),
         (["Ủy ban MTTQ xã đếm phao."], []),
-        (["Ủy ban MTTQ xã đếm phao.", "Thư gửi Ủy ban MTTQ Việt Nam xã."], ["canh_bao"]),
+        (["Ủy ban MTTQ xã đếm phao.", "Thư gửi Ủy ban MTTQ Việt Nam xã."], ["goi_y"]),
         (["Hội Liên hiệp Người cao tuổi xã trồng tre."], ["canh_bao"]),
         (["Trung tâm Phục vụ hành chính phường nhận đơn."], ["canh_bao"]),
         (["Trung tâm Giải quyết hành chính công xã nhận đơn."], ["canh_bao"]),

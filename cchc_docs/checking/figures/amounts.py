@@ -38,7 +38,7 @@ class Amount(NamedTuple):
 
 _FIGURE = patterns.ours(rf"(?<![\w.,-]){NUMBER}(?![\d])")
 _ORDINAL = patterns.ours(
-    r"(?<!\w)(?:ngày|mùng|mồng|tháng|quý|(?<!tổng )(?<!dân )(?<!thiểu )(?<!quân )(?<!sĩ )(?<!sỹ )(?<!doanh )(?<!đa )(?<!trong )(?<!con )(?<!trên )(?<!là )(?<!có )(?<!một )(?<!năng )(?<!đổi )(?<!nghệ )(?<!tảng )(?<!chữ ký )(?<!học vụ )(?<!kinh tế )(?<!xã hội )(?<!quyền )(?<!dữ liệu )(?<!môi trường )số|số hiệu|điều|khoản|mục|phần|chương|phụ lục|biểu(?: số)?|bảng|thứ|hạng|tháng \d{1,2}(?:, \d{1,2})*(?:,| và)"
+    r"(?<!\w)(?:ngày|mùng|mồng|tháng|quý|(?<!tổng )(?<!dân )(?<!thiểu )(?<!quân )(?<!sĩ )(?<!sỹ )(?<!doanh )(?<!đa )(?<!trong )(?<!con )(?<!trên )(?<!là )(?<!có )(?<!một )(?<!năng )(?<!đổi )(?<!nghệ )(?<!tảng )(?<!chữ ký )(?<!học vụ )(?<!kinh tế )(?<!xã hội )(?<!quyền )(?<!dữ liệu )(?<!môi trường )số|số hiệu|điều|khoản|mục|phần|chương|phụ lục|biểu(?: số)?|bảng|thứ|hạng|tháng \d{1,2}(?:, \d{1,2})* và"
     r"|đề án|chỉ thị|nghị định|thông tư|vị trí|tuần|lô|thửa|tờ bản đồ|ngõ|ngách|quốc lộ|ql|đt|tl|phiên bản|iso|lúc|(?<!thu )(?<!phục )hồi) $",
     re.IGNORECASE,
 )

@@ -140,6 +140,8 @@ def _names(text: str, told: re.Match[str]) -> _Names | None:
 def _each_with_its_bracket(typed: str, bare: str) -> int:
     """How many names stand in a row that each have a word in brackets ("nuôi dê (bản Hạ), trồng quế (bản Đoài)"), 0 for another row."""
     pieces = [one for one in patterns.split(r", ?| và ", bare) if one.strip()]
+    if any(map(str.isdigit, bare)):
+        return 0  # "02 hộ dân (thành viên)" are two
     brackets = patterns.findall(r"\([^()]*\)", typed)
     return len(pieces) if len(brackets) == len(pieces) >= _THREE and typed.rstrip().endswith(")") else 0
 
